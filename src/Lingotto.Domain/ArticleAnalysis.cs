@@ -52,12 +52,15 @@ public sealed record ArticleAnalysis
     public ValueList<AutomotiveEvent> Events { get; init; } = [];
 
     /// <summary>The events with all their mentions merged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<MergedEvent> MergedEvents { get; init; } = [];
 
     /// <summary>The stretches that are not part of the article: share lines, teasers, copyright lines.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<TextRange> Boilerplate { get; init; } = [];
 
     /// <summary>The sentences in another language than the article's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<LanguageRange> SentenceLanguages { get; init; } = [];
 
     /// <summary>The entity of an id within this analysis, null where there is none.</summary>

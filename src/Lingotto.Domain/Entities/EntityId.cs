@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Lingotto.Domain;
 
@@ -6,6 +7,7 @@ namespace Lingotto.Domain;
 /// Identifier of an entity of the knowledge base: <c>prefix:slug</c>, both of lower-case ASCII letters, digits and hyphens,
 /// the slug with slashes too (<c>model:alfa-romeo/giulia</c>).
 /// </summary>
+[JsonConverter(typeof(EntityIdConverter))]
 public readonly record struct EntityId : IComparable<EntityId>
 {
     private readonly string? _value;

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Lingotto.Domain;
 
 /// <summary>What an entity is. A value type with well-known values, so that a user can add a kind of their own.</summary>
 /// <param name="Name">The name as the JSON contract writes it, such as <c>Organization</c>.</param>
+[JsonConverter(typeof(EntityKindConverter))]
 public readonly record struct EntityKind(string Name)
 {
     /// <summary>Anything that acts under a name.</summary>
@@ -48,6 +51,7 @@ public readonly record struct EntityKind(string Name)
 
 /// <summary>A finer kind within a kind.</summary>
 /// <param name="Name">The name as the JSON contract writes it, such as <c>Carmaker</c>.</param>
+[JsonConverter(typeof(EntitySubkindConverter))]
 public readonly record struct EntitySubkind(string Name)
 {
     /// <summary>Makes cars under one or more brands.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Lingotto.Domain;
 
 /// <summary>Whether an event happened.</summary>
+[JsonConverter(typeof(ModalityConverter))]
 public enum Modality
 {
     /// <summary>It happened or is going on.</summary>
@@ -14,6 +15,7 @@ public enum Modality
 }
 
 /// <summary>Whether the text says that the event is, or denies it.</summary>
+[JsonConverter(typeof(PolarityConverter))]
 public enum Polarity
 {
     /// <summary>The text says so.</summary>
@@ -64,6 +66,7 @@ public sealed record AutomotiveEvent
     public double? Confidence { get; init; }
 
     /// <summary>The stretches of the text that say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<TextRange> Evidence { get; init; } = [];
 
     /// <inheritdoc/>
@@ -103,6 +106,7 @@ public sealed record MergedEvent
     public double? Confidence { get; init; }
 
     /// <summary>All stretches of the text that say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<TextRange> Evidence { get; init; } = [];
 
     /// <inheritdoc/>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Lingotto.Domain;
 
 /// <summary>A kind of automotive event. A value type with well-known values in <see cref="EventSchema"/>.</summary>
 /// <param name="Name">The name as the JSON contract writes it, such as <c>ProductionStart</c>.</param>
+[JsonConverter(typeof(EventTypeConverter))]
 public readonly record struct EventType(string Name)
 {
     /// <summary>The name.</summary>
