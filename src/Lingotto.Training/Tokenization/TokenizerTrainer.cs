@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Lingotto.Training.Tokenization;
+
+/// <summary>Trains a <see cref="Tokenizer"/>: the same data and options give the same bytes.</summary>
+public static class TokenizerTrainer
+{
+    /// <summary>Trains a tokenizer and returns its model file.</summary>
+    /// <exception cref="CorpusFormatException">A treebank is malformed.</exception>
+    public static byte[] Train(TokenizerTrainingOptions options, ITrainingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(report);
+        string rules = ReadRules(options.Language);
+        List<LabelledText> texts = [.. options.Treebanks.Select(t => TreebankTexts.Read(t.Path, t.Weight))];
+        if (options.TaggedWords is { } tagged) texts.Add(TaggedWordTexts.Read(tagged, TaggedWordTexts.Contractions(rules), 1));
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"tokenizer {options.Language}: {texts.Count} texts, {texts.Sum(t => t.Tokens.Count)} tokens, {texts.Sum(t => t.SentenceStarts.Count)} sentences"));
+
+        (byte[] Content, StemTable Table)? stems = options.Language == Language.Italian && options.Lexicon is { } lexicon ? StemTable.Create(VerbStems.Read(lexicon)) : null;
+        var extractor = new MultiwordExtractor();
+        foreach (LabelledText text in texts) extractor.Add(text);
+        string multiwords = extractor.Write(rules, stems?.Table);
+        byte[] classes = WordClasses.Write(WordClassCounts.Count(options).Classes());
+
+        var writer = new ModelWriter().Add("language", options.Language.Code).Add("classes", classes).Add("multiwords", multiwords);
+        if (stems is { } s) writer.Add("stems", s.Content);
+        ExampleSet[] examples = Collect(texts, multiwords, stems?.Table, classes);
+        foreach (Decision decision in Enum.GetValues<Decision>()) writer.Add(Section(decision), Fit(decision, examples[(int)decision], options.Seed, report));
+
+        byte[] unscored = writer.ToArray();
+        Tokenizer tokenizer = Tokenizer.Open(ModelFile.Open("new model", unscored), options.Language);
+        TokenizerScore score = TokenizerScore.OfTreebank(tokenizer, options.Development);
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"tokenizer {options.Language}: dev tokens {score.Tokens:P2} words {score.Words:P2} sentences {score.Sentences:P2}"));
+        return writer.Add("manifest", Manifest(options, score)).ToArray();
+    }
+
+    private static ExampleSet[] Collect(List<LabelledText> texts, string multiwords, StemTable? stems, byte[] classes)
+    {
+        ExampleSet[] examples = [new(), new(), new()];
+        var tables = new TokenizerTables(WordClasses.Open(ModelFile.Open("new model", new ModelWriter().Add("classes", classes).ToArray()), "classes"), MultiwordTable.Create(multiwords, stems));
+        var document = new DocumentBuilder();
+        Span<uint> memory = stackalloc uint[FeatureList.Capacity];
+        foreach (LabelledText text in texts)
+        {
+            document.Reset(text.Text);
+            var engine = new TokenizerEngine<GoldDecider>(document, new TextSpan(0, text.Text.Length), tables, new GoldDecider(new GoldAnswers(text, examples)), memory);
+            engine.Run();
+        }
+
+        return examples;
+    }
+
+    private static byte[] Fit(Decision decision, ExampleSet examples, int seed, ITrainingReport report)
+    {
+        var options = new HashedLinearOptions { Bits = decision == Decision.SentenceEnd ? 18 : 16, Seed = seed };
+        short[] weights = HashedLinearTrainer.Train(examples, options);
+        int right = 0;
+        for (int i = 0; i < examples.Count; i++)
+        {
+            if (HashedLinearModel.Score(weights, 32 - options.Bits, examples.Features(i)) > 0 == examples.Answer(i)) right++;
+        }
+
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"  {Section(decision)}: {examples.Count} examples, {(double)right / Math.Max(1, examples.Count):P2} right after training"));
+        return HashedLinearModel.Write(weights, 0);
+    }
+
+    private static string Section(Decision decision) => decision switch { Decision.Join => "join", Decision.Split => "split", _ => "sentence" };
+
+    private static string ReadRules(Language language)
+    {
+        string name = $"{language.Code}.multiwords.tsv";
+        using Stream stream = typeof(TokenizerTrainer).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There are no multiword rules for '{language}'.", nameof(language));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string Manifest(TokenizerTrainingOptions options, TokenizerScore score) => JsonSerializer.Serialize(new
+    {
+        component = "tokenizer",
+        language = options.Language.Code,
+        sources = options.Treebanks.Select(t => Path.GetFileName(t.Path)).Concat(options.Unlabelled.Select(Path.GetFileName))
+            .Concat(new[] { options.TaggedWords, options.Lexicon }.Where(p => p is not null).Select(Path.GetFileName)),
+        licences = options.Licences,
+        seed = options.Seed,
+        development = Path.GetFileName(options.Development),
+        scores = new { tokens = Math.Round(score.Tokens, 5), words = Math.Round(score.Words, 5), sentences = Math.Round(score.Sentences, 5) },
+    });
+}
