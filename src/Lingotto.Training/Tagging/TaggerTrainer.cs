@@ -1,0 +1,92 @@
+using Lingotto.Tagging;
+
+namespace Lingotto.Training.Tagging;
+
+/// <summary>Trains the tagger and lemmatizer of a language. The same options and files give the same bytes.</summary>
+public static class TaggerTrainer
+{
+    /// <summary>Trains from the options' sources and gives the model's bytes.</summary>
+    public static byte[] Train(TaggerTrainingOptions options, ITrainingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(report);
+        List<TaggedSentence> sentences = [.. options.Sources.SelectMany(TaggerCorpus.Read)];
+        byte[] model = Train(sentences, options, report);
+        LinearTagger tagger = LinearTagger.Open(ModelFile.Open("tagger", model));
+        report.Line($"development, gold words: {TaggerEvaluation.Evaluate(tagger, options.DevelopmentPath)}; model {model.Length / 1024} KB");
+        return model;
+    }
+
+    internal static byte[] Train(List<TaggedSentence> originals, TaggerTrainingOptions options, ITrainingReport report)
+    {
+        if (options.Language == Language.Italian) ItalianConventions.Apply(originals);
+        var inventory = new InventoryBuilder(originals);
+        report.Line($"{originals.Count} sentences, {originals.Sum(s => s.Count)} words, {inventory.Inventory.ClassCount} classes, {inventory.Inventory.BundleClass.Length} full tags");
+        List<LexiconEntry> external = options.LexiconFolder is null ? [] : [.. options.Language == Language.Italian ? ItalianLexicon.Read(options.LexiconFolder) : EnglishLexicon.Read(options.LexiconFolder)];
+        List<TaggedSentence> sentences = [.. originals, .. Copies(originals, options)];
+        foreach (TaggedSentence s in sentences) inventory.Number(s);
+
+        var lexicon = new TrainingLexicon(inventory.Inventory, options.FrequentCount);
+        AddExternal(lexicon, inventory, external);
+        var words = new TrainingWords(inventory.Inventory, lexicon, _ => 0);
+        words.Count(sentences);
+        List<PreparedSentence> prepared = [.. sentences.Select(words.Prepare)];
+        PerceptronWeights classes = ClassTrainer.Train(prepared, words, options, report);
+        PerceptronWeights feats = FeatsTrainer.Train([.. prepared.Where(p => p.GoldBundle.Any(b => b >= 0))], words, inventory.Inventory, options, report);
+
+        var writer = new ModelWriter();
+        writer.Add("inventory", inventory.Text);
+        lexicon.Write(writer, TrainingWords.FrequentFeats);
+        writer.Add("classes.weights", classes.Quantise());
+        writer.Add("feats.weights", feats.Quantise());
+        Lemmas(originals, inventory, external).Write(writer, report);
+        return writer.ToArray();
+    }
+
+    private static IEnumerable<TaggedSentence> Copies(List<TaggedSentence> sentences, TaggerTrainingOptions options)
+    {
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            int turn = (i + options.Seed) % options.CaselessEvery;
+            if (turn == 0) yield return sentences[i].WithForms(f => f.ToLowerInvariant());
+            else if (turn == 1 && sentences[i].Count > 3) yield return sentences[i].WithForms(f => f.Length > 3 || i % 3 == 0 ? string.Concat(char.ToUpperInvariant(f[0]).ToString(), f.AsSpan(1)) : f);
+        }
+    }
+
+    private static void AddExternal(TrainingLexicon lexicon, InventoryBuilder inventory, List<LexiconEntry> external)
+    {
+        foreach (LexiconEntry entry in external)
+        {
+            int c = inventory.ClassOf(entry.Upos, entry.Xpos ?? "");
+            if (c < 0) continue;
+            ushort item = TrainingLexicon.ItemOf(c, inventory.BundleOf(c, entry.Feats));
+            WordForm form = WordForm.Of(entry.Form);
+            lexicon.AddExternal(form.Lower, item);
+            lexicon.AddExternal(WordAnalyser.CaselessKey(form.Lower), item);
+        }
+    }
+
+    private static LemmaTrainer Lemmas(List<TaggedSentence> sentences, InventoryBuilder inventory, List<LexiconEntry> external)
+    {
+        const double LexiconWeight = 0.5, OtherTreebankWeight = 0.8;
+        var lemmas = new LemmaTrainer();
+        foreach (LexiconEntry entry in external)
+        {
+            int c = inventory.ClassOf(entry.Upos, entry.Xpos ?? "");
+            if (c < 0 || entry.Lemma is null) continue;
+            int bundle = inventory.BundleOf(c, entry.Feats);
+            if (bundle >= 0) lemmas.Add(entry.Form, bundle, entry.Lemma, LexiconWeight);
+            else foreach (ushort b in inventory.Inventory.BundlesOfClass[c]) lemmas.Add(entry.Form, b, entry.Lemma, LexiconWeight);
+        }
+
+        foreach (TaggedSentence s in sentences)
+        {
+            for (int i = 0; i < s.Count; i++)
+            {
+                if (s.Lemmas[i] is { } lemma && s.Bundle[i] >= 0) lemmas.Add(s.Forms[i], s.Bundle[i], lemma, s.Domain == 0 ? 1 : OtherTreebankWeight);
+            }
+        }
+
+        return lemmas;
+    }
+}

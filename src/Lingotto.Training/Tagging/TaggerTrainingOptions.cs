@@ -1,0 +1,57 @@
+namespace Lingotto.Training.Tagging;
+
+/// <summary>One file that a tagger learns from.</summary>
+/// <param name="Path">A CoNLL-U file, or lines of <c>word TAB XPOS TAB UPOS</c> where it ends in <c>.tsv.gz</c>; gzip where it ends in <c>.gz</c>.</param>
+/// <param name="Domain">Number of the treebank's conventions; 0 are those that the finished tagger follows.</param>
+/// <param name="Licence">Licence of the file, for the manifest.</param>
+public sealed record TaggerSource(string Path, int Domain, string Licence)
+{
+    /// <summary>Whether its features count: false for treebanks with other conventions, or without features.</summary>
+    public bool HasFeats { get; init; } = true;
+
+    /// <summary>Whether its lemmas count.</summary>
+    public bool HasLemmas { get; init; } = true;
+}
+
+/// <summary>What a tagger learns from, and how.</summary>
+public sealed record TaggerTrainingOptions
+{
+    /// <summary>The language of the tagger.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>The treebanks.</summary>
+    public required IReadOnlyList<TaggerSource> Sources { get; init; }
+
+    /// <summary>The treebank that training is judged by.</summary>
+    public required string DevelopmentPath { get; init; }
+
+    /// <summary>Folder of the morphological lexicons; null to learn without.</summary>
+    public string? LexiconFolder { get; init; }
+
+    /// <summary>Texts without annotation, one sentence a line, to learn word clusters from.</summary>
+    public IReadOnlyList<string> UnlabelledPaths { get; init; } = [];
+
+    /// <summary>Seed of the order of sentences and of which are copied in other capitals.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Passes over the treebanks for classes.</summary>
+    public int ClassEpochs { get; init; } = 8;
+
+    /// <summary>Passes over the treebanks for features.</summary>
+    public int FeatsEpochs { get; init; } = 6;
+
+    /// <summary>Lines of 64 weights for classes, a power of two.</summary>
+    public int ClassLines { get; init; } = 1 << 15;
+
+    /// <summary>Lines of 64 weights for features, a power of two.</summary>
+    public int FeatsLines { get; init; } = 1 << 14;
+
+    /// <summary>Margin by which the gold sequence must win, in units of one update of one weight.</summary>
+    public int Margin { get; init; } = 20;
+
+    /// <summary>Occurrences from which a form has no tags but the seen ones.</summary>
+    public int FrequentCount { get; init; } = 8;
+
+    /// <summary>Of how many sentences one is also learned without its capitals.</summary>
+    public int CaselessEvery { get; init; } = 8;
+}

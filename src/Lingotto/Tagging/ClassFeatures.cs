@@ -1,0 +1,73 @@
+namespace Lingotto.Tagging;
+
+/// <summary>The features by which a word's class is decided, before the classes around it are known.</summary>
+internal static class ClassFeatures
+{
+    public const int Maximum = 64;
+    public const uint Bigram = 100, Trigram = 101, BigramWord = 102, BigramAmbiguity = 103, BigramNext = 104;
+
+    /// <summary>Writes the hashes of the features of word <paramref name="at"/> (counted with the padding); gives their number.</summary>
+    public static int Fill(TaggerScratch s, int at, Span<uint> output)
+    {
+        ref WordForm w = ref s.Forms[at];
+        uint exact = (uint)w.Exact, lower = (uint)w.Lower, shape = (uint)w.Shape;
+        uint l1 = (uint)s.Forms[at - 1].Lower, l2 = (uint)s.Forms[at - 2].Lower, r1 = (uint)s.Forms[at + 1].Lower, r2 = (uint)s.Forms[at + 2].Lower;
+        uint a = s.Ambiguity[at], al1 = s.Ambiguity[at - 1], al2 = s.Ambiguity[at - 2], ar1 = s.Ambiguity[at + 1], ar2 = s.Ambiguity[at + 2];
+        uint sl1 = s.Forms[at - 1].Suffix3, sr1 = s.Forms[at + 1].Suffix3;
+        uint c = s.Cluster[at], cl1 = s.Cluster[at - 1], cr1 = s.Cluster[at + 1], cl2 = s.Cluster[at - 2], cr2 = s.Cluster[at + 2];
+        int n = 0;
+        output[n++] = FeatureHash.Of(1, exact);
+        output[n++] = FeatureHash.Of(2, lower);
+        output[n++] = FeatureHash.Of(3, w.Suffix1);
+        output[n++] = FeatureHash.Of(4, w.Suffix2);
+        output[n++] = FeatureHash.Of(5, w.Suffix3);
+        output[n++] = FeatureHash.Of(6, w.Suffix4);
+        output[n++] = FeatureHash.Of(7, w.Suffix5);
+        output[n++] = FeatureHash.Of(8, w.Prefix1);
+        output[n++] = FeatureHash.Of(9, w.Prefix2);
+        output[n++] = FeatureHash.Of(10, w.Prefix3);
+        output[n++] = FeatureHash.Of(11, w.Prefix4);
+        output[n++] = FeatureHash.Of(12, shape);
+        output[n++] = FeatureHash.Of(13, shape, w.Suffix3);
+        output[n++] = FeatureHash.Of(14, a);
+        output[n++] = FeatureHash.Of(15, a, shape);
+        output[n++] = FeatureHash.Of(16, l1);
+        output[n++] = FeatureHash.Of(17, r1);
+        output[n++] = FeatureHash.Of(18, l2);
+        output[n++] = FeatureHash.Of(19, r2);
+        output[n++] = FeatureHash.Of(20, l1, lower);
+        output[n++] = FeatureHash.Of(21, lower, r1);
+        output[n++] = FeatureHash.Of(22, l1, r1);
+        output[n++] = FeatureHash.Of(23, l2, l1);
+        output[n++] = FeatureHash.Of(24, r1, r2);
+        output[n++] = FeatureHash.Of(25, al1, a, ar1);
+        output[n++] = FeatureHash.Of(26, a, ar1, ar2);
+        output[n++] = FeatureHash.Of(27, al2, al1, a);
+        output[n++] = FeatureHash.Of(28, a, ar1);
+        output[n++] = FeatureHash.Of(29, al1, a);
+        output[n++] = FeatureHash.Of(30, l1, a);
+        output[n++] = FeatureHash.Of(31, a, r1);
+        output[n++] = FeatureHash.Of(32, lower, ar1);
+        output[n++] = FeatureHash.Of(33, al1, lower);
+        output[n++] = FeatureHash.Of(34, sl1, a);
+        output[n++] = FeatureHash.Of(35, sr1, a);
+        output[n++] = FeatureHash.Of(36, sr1, w.Suffix3);
+        output[n++] = FeatureHash.Of(37, sl1, w.Suffix3);
+        output[n++] = FeatureHash.Of(38, (uint)s.Forms[at - 1].Shape, shape, (uint)s.Forms[at + 1].Shape);
+        output[n++] = FeatureHash.Of(39, a, (uint)s.Forms[at + 1].Shape, shape);
+        output[n++] = FeatureHash.Of(40, ar1, ar2);
+        output[n++] = FeatureHash.Of(41, al1);
+        output[n++] = FeatureHash.Of(42, ar1);
+        if (c > 2) output[n++] = FeatureHash.Of(43, c);
+        if (c + cl1 > 4) output[n++] = FeatureHash.Of(44, cl1, c);
+        if (c + cr1 > 4) output[n++] = FeatureHash.Of(45, c, cr1);
+        if (cl1 > 2) output[n++] = FeatureHash.Of(46, cl1, a);
+        if (cr1 > 2) output[n++] = FeatureHash.Of(47, cr1, a);
+        if (cr2 > 2) output[n++] = FeatureHash.Of(48, cr2);
+        if (cl2 > 2) output[n++] = FeatureHash.Of(49, cl2);
+        if (cl1 + cr1 > 4) output[n++] = FeatureHash.Of(50, cl1, c, cr1);
+        output[n++] = FeatureHash.Of(60, s.Domain, lower);
+        output[n++] = FeatureHash.Of(61, s.Domain, a);
+        return n;
+    }
+}
