@@ -12,9 +12,9 @@ internal sealed class InventoryBuilder
     private readonly Dictionary<string, int> _mainClass = [];
     private readonly Dictionary<(int, string), int> _bundle = [];
 
-    public InventoryBuilder(IReadOnlyList<TaggedSentence> sentences)
+    public InventoryBuilder(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<LexiconEntry> external)
     {
-        Text = Describe(sentences);
+        Text = Describe(sentences, external);
         Inventory = TagInventory.Parse(Text);
         for (int c = 0; c < Inventory.ClassCount; c++)
         {
@@ -48,7 +48,7 @@ internal sealed class InventoryBuilder
         }
     }
 
-    private static string Describe(IReadOnlyList<TaggedSentence> sentences)
+    private static string Describe(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<LexiconEntry> external)
     {
         var classes = new Dictionary<(string Upos, string Xpos), int>();
         foreach (TaggedSentence s in sentences)
@@ -72,7 +72,27 @@ internal sealed class InventoryBuilder
             }
         }
 
+        AddExternal(external, kept, main, number, bundles);
         return Write(kept, bundles);
+    }
+
+    // Full tags that only the lexicon has are kept too where it has them often: the treebanks are small.
+    private static void AddExternal(IReadOnlyList<LexiconEntry> external, List<(string Upos, string Xpos)> kept, Dictionary<string, (string, string)> main, Dictionary<(string Upos, string Xpos), int> number, Dictionary<(int Class, string Feats), int> bundles)
+    {
+        const int MinimumForms = 20;
+        if (kept.Count == 0) return;
+        var counts = new Dictionary<(int Class, string Feats), int>();
+        foreach (LexiconEntry entry in external)
+        {
+            if (entry.Feats is null) continue;
+            if (!number.TryGetValue((entry.Upos, entry.Xpos ?? ""), out int c) && !(main.TryGetValue(entry.Upos, out (string, string) m) && number.TryGetValue(m, out c))) continue;
+            counts[(c, entry.Feats)] = counts.GetValueOrDefault((c, entry.Feats)) + 1;
+        }
+
+        foreach (((int Class, string Feats) bundle, int count) in counts)
+        {
+            if (count >= MinimumForms && bundles.GetValueOrDefault(bundle) < 3) bundles[bundle] = 3;
+        }
     }
 
     private static string Write(List<(string Upos, string Xpos)> classes, Dictionary<(int Class, string Feats), int> bundles)

@@ -1,16 +1,42 @@
 namespace Lingotto.Training.Tagging;
 
-/// <summary>Brings the tags of the Italian treebanks to one scheme of treebank tags.</summary>
+/// <summary>Brings the Italian treebanks to the habits of ISDT, whose conventions the tagger follows.</summary>
 internal static class ItalianConventions
 {
+    private static readonly HashSet<string> Existential = new(StringComparer.OrdinalIgnoreCase) { "ci", "vi", "c'", "v'", "ve", "ce", "dove", "dov'" };
+
     public static void Apply(IEnumerable<TaggedSentence> sentences)
     {
         foreach (TaggedSentence s in sentences)
         {
             for (int i = 0; i < s.Count; i++)
             {
-                if (s.Upos[i] == "AUX" && s.Xpos[i] == "V") s.Xpos[i] = "VA";
+                Verb(s, i);
+                Lemma(s, i);
             }
+        }
+    }
+
+    // The words of ISDT's training set come without trees: there V on a form of "essere" is a copula or the verb of existence, "c'è".
+    private static void Verb(TaggedSentence s, int i)
+    {
+        if (s.Upos[i] != "AUX" || s.Xpos[i] != "V") return;
+        if (s.Lemmas[i] is null && i > 0 && Existential.Contains(s.Forms[i - 1].Replace('’', '\''))) s.Upos[i] = "VERB";
+        else s.Xpos[i] = "VA";
+    }
+
+    // Only names have lemmas with capitals.
+    private static void Lemma(TaggedSentence s, int i)
+    {
+        if (s.Lemmas[i] is not { Length: > 0 } lemma) return;
+        bool title = char.IsUpper(s.Forms[i][0]) && !s.Forms[i].Skip(1).Any(char.IsUpper);
+        if (s.Upos[i] is "PROPN")
+        {
+            if (title && char.IsLower(lemma[0])) s.Lemmas[i] = string.Concat(char.ToUpperInvariant(lemma[0]).ToString(), lemma.AsSpan(1));
+        }
+        else if (title && s.Upos[i] is not ("X" or "SYM"))
+        {
+            s.Lemmas[i] = lemma.ToLowerInvariant();
         }
     }
 }

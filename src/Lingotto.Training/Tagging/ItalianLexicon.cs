@@ -17,18 +17,32 @@ internal static class ItalianLexicon
             string[] fields = line.Split('\t');
             if (fields.Length != 4) throw new CorpusFormatException(path, number, $"expected 4 fields, found {fields.Length}");
             if (fields[0].Contains(' ', StringComparison.Ordinal)) continue;
+            string feats = fields[3];
             switch (fields[2])
             {
                 case "NOUN" or "VERB":
-                    yield return new LexiconEntry(fields[0], fields[1], fields[2], null, fields[3] == "_" ? null : fields[3]);
+                    yield return new LexiconEntry(fields[0], fields[1], fields[2], null, feats == "_" ? null : feats);
                     break;
                 case "ADJ":
-                    yield return new LexiconEntry(fields[0], fields[1], fields[2], "A", fields[3] == "_" ? null : fields[3]);
+                    yield return new LexiconEntry(fields[0], fields[1], fields[2], "A", Superlative(fields[0], feats) ?? (feats == "_" ? null : feats));
                     break;
                 case "ADV":
-                    yield return new LexiconEntry(fields[0], fields[1], fields[2], "B", "_");
+                    yield return new LexiconEntry(fields[0], fields[1], fields[2], "B", fields[0].EndsWith("issimo", StringComparison.Ordinal) ? "Degree=Abs" : "_");
                     break;
             }
         }
+    }
+
+    private static string? Superlative(string form, string feats)
+    {
+        if (form.Length < 8 || form[^6..^1] is not "issim" || feats.Contains("Degree", StringComparison.Ordinal)) return null;
+        return form[^1] switch
+        {
+            'o' => "Degree=Abs|Gender=Masc|Number=Sing",
+            'a' => "Degree=Abs|Gender=Fem|Number=Sing",
+            'i' => "Degree=Abs|Gender=Masc|Number=Plur",
+            'e' => "Degree=Abs|Gender=Fem|Number=Plur",
+            _ => null,
+        };
     }
 }

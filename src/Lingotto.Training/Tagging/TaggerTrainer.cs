@@ -20,15 +20,17 @@ public static class TaggerTrainer
     internal static byte[] Train(List<TaggedSentence> originals, TaggerTrainingOptions options, ITrainingReport report)
     {
         if (options.Language == Language.Italian) ItalianConventions.Apply(originals);
-        var inventory = new InventoryBuilder(originals);
-        report.Line($"{originals.Count} sentences, {originals.Sum(s => s.Count)} words, {inventory.Inventory.ClassCount} classes, {inventory.Inventory.BundleClass.Length} full tags");
         List<LexiconEntry> external = options.LexiconFolder is null ? [] : [.. options.Language == Language.Italian ? ItalianLexicon.Read(options.LexiconFolder) : EnglishLexicon.Read(options.LexiconFolder)];
+        var inventory = new InventoryBuilder(originals, external);
+        report.Line($"{originals.Count} sentences, {originals.Sum(s => s.Count)} words, {inventory.Inventory.ClassCount} classes, {inventory.Inventory.BundleClass.Length} full tags");
+        WordClusterer clusters = WordClusterer.Learn(options.UnlabelledPaths, options.Clusters, report);
         List<TaggedSentence> sentences = [.. originals, .. Copies(originals, options)];
         foreach (TaggedSentence s in sentences) inventory.Number(s);
+        FeatsFiller.Fill(sentences, external, inventory, report);
 
         var lexicon = new TrainingLexicon(inventory.Inventory, options.FrequentCount);
         AddExternal(lexicon, inventory, external);
-        var words = new TrainingWords(inventory.Inventory, lexicon, _ => 0);
+        var words = new TrainingWords(inventory.Inventory, lexicon, clusters.Of);
         words.Count(sentences);
         List<PreparedSentence> prepared = [.. sentences.Select(words.Prepare)];
         PerceptronWeights classes = ClassTrainer.Train(prepared, words, options, report);
@@ -37,6 +39,7 @@ public static class TaggerTrainer
         var writer = new ModelWriter();
         writer.Add("inventory", inventory.Text);
         lexicon.Write(writer, TrainingWords.FrequentFeats);
+        clusters.Write(writer);
         writer.Add("classes.weights", classes.Quantise());
         writer.Add("feats.weights", feats.Quantise());
         Lemmas(originals, inventory, external).Write(writer, report);
@@ -59,7 +62,9 @@ public static class TaggerTrainer
         {
             int c = inventory.ClassOf(entry.Upos, entry.Xpos ?? "");
             if (c < 0) continue;
-            ushort item = TrainingLexicon.ItemOf(c, inventory.BundleOf(c, entry.Feats));
+            int bundle = inventory.BundleOf(c, entry.Feats);
+            if (bundle < 0 && entry.Feats is not null) continue;
+            ushort item = TrainingLexicon.ItemOf(c, bundle);
             WordForm form = WordForm.Of(entry.Form);
             lexicon.AddExternal(form.Lower, item);
             lexicon.AddExternal(WordAnalyser.CaselessKey(form.Lower), item);
@@ -76,7 +81,7 @@ public static class TaggerTrainer
             if (c < 0 || entry.Lemma is null) continue;
             int bundle = inventory.BundleOf(c, entry.Feats);
             if (bundle >= 0) lemmas.Add(entry.Form, bundle, entry.Lemma, LexiconWeight);
-            else foreach (ushort b in inventory.Inventory.BundlesOfClass[c]) lemmas.Add(entry.Form, b, entry.Lemma, LexiconWeight);
+            else if (entry.Feats is null) foreach (ushort b in inventory.Inventory.BundlesOfClass[c]) lemmas.Add(entry.Form, b, entry.Lemma, LexiconWeight);
         }
 
         foreach (TaggedSentence s in sentences)

@@ -54,4 +54,7 @@ public sealed record TaggerTrainingOptions
 
     /// <summary>Of how many sentences one is also learned without its capitals.</summary>
     public int CaselessEvery { get; init; } = 8;
+
+    /// <summary>Number of word clusters; 0 for none.</summary>
+    public int Clusters { get; init; } = 256;
 }
