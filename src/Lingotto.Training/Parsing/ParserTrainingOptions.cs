@@ -1,0 +1,23 @@
+namespace Lingotto.Training.Parsing;
+
+/// <summary>Settings of a parser's training.</summary>
+public sealed record ParserTrainingOptions
+{
+    /// <summary>Passes over the training sentences.</summary>
+    public int Epochs { get; init; } = 15;
+
+    /// <summary>Words of a batch, about.</summary>
+    public int BatchWords { get; init; } = 500;
+
+    /// <summary>Greatest step of the optimizer; it falls to nothing along a cosine.</summary>
+    public float LearningRate { get; init; } = 0.003f;
+
+    /// <summary>Seed of everything that is random.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Threads; the result does not depend on them.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The treebank whose conventions the parser follows.</summary>
+    public int TargetTreebank { get; init; }
+}
