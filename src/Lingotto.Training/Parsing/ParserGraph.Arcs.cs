@@ -17,6 +17,9 @@ internal sealed unsafe partial class ParserGraph
     /// <summary>Length of a row of <see cref="Scores"/> for a sentence of this many words.</summary>
     public static int Stride(int length) => (length + 1 + 15) / 16 * 16;
 
+    /// <summary>The word's side of the arcs that were scored last, after the bilinear form.</summary>
+    public ReadOnlySpan<float> Query(int length) => new(_query.Pointer, length * _shape.Arc);
+
     /// <summary>Scores of every arc of a sentence of the batch, a row for each word; valid until the next call.</summary>
     public ReadOnlySpan<float> Scores(ParserExample example, int sentence, float* dense)
     {

@@ -10,6 +10,9 @@ internal sealed unsafe partial class ParserGraph
     private readonly NativeArray _hiddenGradient = new();
     private readonly NativeArray _logits = new();
 
+    /// <summary>The hidden layer of the relations that were scored last.</summary>
+    public ReadOnlySpan<float> Hidden(int length) => new(_hidden.Pointer, length * _shape.Relation);
+
     /// <summary>Losses of a batch after <see cref="Forward"/>, summed over words; adds the gradients of the mean loss to <paramref name="gradients"/>.</summary>
     public (double Arcs, double Relations) Backward(ReadOnlySpan<ParserExample> batch, float* dense, float* gradients, float scale, bool masked)
     {

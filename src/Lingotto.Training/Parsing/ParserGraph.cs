@@ -57,6 +57,12 @@ internal sealed unsafe partial class ParserGraph : IDisposable
     /// <summary>The rows that the words of the batch were given, after dropout.</summary>
     public ReadOnlySpan<int> Rows => _rows.AsSpan(0, _words * WordFeatures.RowCount);
 
+    /// <summary>The words' input after <see cref="Forward"/>.</summary>
+    public ReadOnlySpan<float> Input => new(_inputs[0].Pointer, _words * _shape.Embedding);
+
+    /// <summary>The words' projections after <see cref="Forward"/>.</summary>
+    public ReadOnlySpan<float> Projected => new(_projected.Pointer, _words * _shape.Projection);
+
     /// <summary>Gradient of the words' input after <see cref="Backward"/>.</summary>
     public float* InputGradient => _gradient.Pointer;
 

@@ -63,6 +63,16 @@ internal sealed unsafe class ParserLearner : IDisposable
         return score;
     }
 
+    /// <summary>Runs a sentence forward without dropout, scores its arcs and its gold relations, and returns the graph that holds what was computed.</summary>
+    public ParserGraph Observe(ParserExample example)
+    {
+        var random = new SeededRandom(0);
+        _graphs[0].Forward([example], Parameters.Dense, Parameters.Embeddings, null, _vocabulary.Frequencies, ref random);
+        _graphs[0].Scores(example, 0, Parameters.Dense);
+        _graphs[0].RelationScores(example.Length, example.Heads, 0, Parameters.Dense);
+        return _graphs[0];
+    }
+
     /// <summary>Predicted trees of sentences.</summary>
     public (int[][] Heads, string[][] Relations) Predict(IReadOnlyList<ParserExample> examples)
     {
