@@ -26,6 +26,9 @@ public sealed record GoldArticle
     /// </summary>
     public required ArticleAnalysis Analysis { get; init; }
 
+    /// <summary>The values, affiliations, quotes and events under the file's own marks (<c>T3</c>), which name a mention rather than an entity.</summary>
+    internal ArticleAnalysis Marked { get; init; } = new() { Language = "und" };
+
     /// <summary>The id within <see cref="Analysis"/> of every mark (<c>T3</c>) that is a mention, a time or a quantity.</summary>
     public required IReadOnlyDictionary<string, string> IdOfTag { get; init; }
 

@@ -46,11 +46,13 @@ internal sealed class GoldNotes(string file, string text, IReadOnlyDictionary<st
                 _triggers[tag] = span;
                 break;
             case "Time":
-                _times.Add(new TimeExpression(_idOfTag[tag] = $"t{_times.Count + 1}", span.Start, span.End, words, Field(fields, 2)));
+                _idOfTag[tag] = $"t{_times.Count + 1}";
+                _times.Add(new TimeExpression(tag, span.Start, span.End, words, Field(fields, 2)));
                 break;
             case "Quantity":
                 if (!decimal.TryParse(Field(fields, 2), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)) throw Malformed("expected a number", fields[2]);
-                _quantities.Add(new Quantity(_idOfTag[tag] = $"q{_quantities.Count + 1}", span.Start, span.End, words, value, Field(fields, 3)));
+                _idOfTag[tag] = $"q{_quantities.Count + 1}";
+                _quantities.Add(new Quantity(tag, span.Start, span.End, words, value, Field(fields, 3)));
                 break;
             default:
                 AddMention(tag, span, fields);
@@ -84,18 +86,27 @@ internal sealed class GoldNotes(string file, string text, IReadOnlyDictionary<st
         _quotes.Add((fields[1], new TextSpan(at, words.Length)));
     }
 
-    public ArticleAnalysis Analysis(string? id, Language language) => new()
+    /// <summary>The analysis with entities, under ids of its own.</summary>
+    public ArticleAnalysis Analysis(string? id, Language language)
+    {
+        ValueList<Entity> entities = Entities();
+        ValueList<RoleMention> roles = Roles();
+        return Values(id, language, Id) with { Entities = entities, Roles = roles };
+    }
+
+    /// <summary>All but entities and roles, under the marks of the file.</summary>
+    public ArticleAnalysis Marked(string? id, Language language) => Values(id, language, tag => tag);
+
+    private ArticleAnalysis Values(string? id, Language language, Func<string, string> idOf) => new()
     {
         Id = id,
         Language = language.Code,
         LanguageConfidence = 1,
-        Entities = Entities(),
-        Roles = Roles(),
-        Times = _times.ToValueList(),
-        Quantities = _quantities.ToValueList(),
-        Affiliations = _affiliations.Select(a => new Affiliation(Id(a[1]), Id(a[2]), a.Length > 3 && a[3] != "-" ? Id(a[3]) : null)).ToValueList(),
-        Quotes = _quotes.Select(q => new Quote(Id(q.Speaker), q.Span.Start, q.Span.End, q.Span.Of(text).ToString())).ToValueList(),
-        Events = _events.Select(Event).ToValueList(),
+        Times = _times.Select(t => t with { Id = idOf(t.Id) }).ToValueList(),
+        Quantities = _quantities.Select(q => q with { Id = idOf(q.Id) }).ToValueList(),
+        Affiliations = _affiliations.Select(a => new Affiliation(idOf(a[1]), idOf(a[2]), a.Length > 3 && a[3] != "-" ? idOf(a[3]) : null)).ToValueList(),
+        Quotes = _quotes.Select(q => new Quote(idOf(q.Speaker), q.Span.Start, q.Span.End, q.Span.Of(text).ToString())).ToValueList(),
+        Events = _events.Select((e, i) => Event(e, i, idOf)).ToValueList(),
     };
 
     private ValueList<Entity> Entities()
@@ -127,7 +138,7 @@ internal sealed class GoldNotes(string file, string text, IReadOnlyDictionary<st
         .Select((m, i) => new RoleMention(_idOfTag[m.Tag] = $"r{i + 1}", m.Span.Start, m.Span.End, m.Span.Of(text).ToString()))
         .ToValueList();
 
-    private AutomotiveEvent Event(string[] fields, int index)
+    private AutomotiveEvent Event(string[] fields, int index, Func<string, string> idOf)
     {
         if (!_triggers.TryGetValue(fields[2], out TextSpan trigger)) throw Malformed("expected a trigger", fields[2]);
         var arguments = new List<EventArgument>();
@@ -138,7 +149,7 @@ internal sealed class GoldNotes(string file, string text, IReadOnlyDictionary<st
             if (pair.Length < 2) throw Malformed("expected role=mark", pair[0]);
             if (pair[0] == "modality") modality = Enum.Parse<Modality>(pair[1], ignoreCase: true);
             else if (pair[0] == "polarity") polarity = Enum.Parse<Polarity>(pair[1], ignoreCase: true);
-            else arguments.Add(new EventArgument(pair[0], Id(pair[1])));
+            else arguments.Add(new EventArgument(pair[0], idOf(pair[1])));
         }
 
         return new AutomotiveEvent

@@ -26,6 +26,7 @@ internal sealed partial class GoldReader(string file)
             Text = text,
             Mentions = notes.Mentions,
             Analysis = notes.Analysis(Header("id"), language),
+            Marked = notes.Marked(Header("id"), language),
             IdOfTag = notes.IdOfTag,
         };
     }
