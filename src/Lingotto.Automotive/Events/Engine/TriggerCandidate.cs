@@ -1,0 +1,105 @@
+namespace Lingotto.Automotive;
+
+/// <summary>A word or multiword that a frame lists.</summary>
+/// <param name="Word">The anchor: the first word.</param>
+/// <param name="LastWord">The last word of a multiword, else the anchor.</param>
+/// <param name="Frame">Index of the frame.</param>
+/// <param name="Trigger">The line of the frame.</param>
+/// <param name="ByForm">Whether the form alone matched, not the lemma.</param>
+internal readonly record struct TriggerCandidate(int Word, int LastWord, int Frame, FrameTrigger Trigger, bool ByForm);
+
+/// <summary>Proposes triggers: every listed word and multiword outside boilerplate, names and blocked phrases.</summary>
+internal static class TriggerFinder
+{
+    private const int MaximumGap = 3;
+
+    public static List<TriggerCandidate> Find(EventText text, TriggerLexicon lexicon, List<(int Frame, int First, int Last)>? blocked = null)
+    {
+        var found = new List<TriggerCandidate>();
+        blocked ??= [];
+        for (int word = 0; word < text.Count; word++) AddMatches(text, word, lexicon.Blocks(Key(text, word)), blocked);
+        for (int word = 0; word < text.Count; word++)
+        {
+            if (text.Fillers.OfWord[word] >= 0 || text.Upos(word) == Upos.Punct) continue;
+            int before = found.Count;
+            Propose(text, word, lexicon.Triggers(Key(text, word)), blocked, found, before, byForm: false);
+            uint formKey = TriggerLexicon.Key(text.Language(word), text.Form[word]);
+            if (found.Count == before && text.Form[word] != text.Lemma[word]) Propose(text, word, lexicon.Triggers(formKey), blocked, found, before, byForm: true);
+            if (found.Count == before) Propose(text, word, lexicon.ByForm(formKey), blocked, found, before, byForm: true);
+        }
+
+        if (text.Article.Page.Boilerplate.Count > 0) found.RemoveAll(c => text.Article.IsBoilerplate(new TextSpan(text.Start(c.Word), 1)));
+        return found;
+    }
+
+    private static uint Key(EventText text, int word) => TriggerLexicon.Key(text.Language(word), text.Lemma[word]);
+
+    private static void Propose(EventText text, int word, LexiconEntry[] entries, List<(int, int, int)> blocked, List<TriggerCandidate> found, int from, bool byForm)
+    {
+        foreach (LexiconEntry entry in entries)
+        {
+            int last = Match(text, word, entry);
+            if (last < 0 || IsBlocked(blocked, entry.Frame, word)) continue;
+            var candidate = new TriggerCandidate(word, last, entry.Frame, entry.Trigger, byForm);
+            int same = found.FindIndex(from, c => c.Frame == entry.Frame);
+            if (same < 0) found.Add(candidate);
+            else if (Preference(text, candidate) > Preference(text, found[same])) found[same] = candidate;
+        }
+    }
+
+    // A multiword before a single word; then the class that the tagger gave.
+    private static int Preference(EventText text, in TriggerCandidate c) => (10 * (c.LastWord - c.Word)) + (Agrees(text, c) ? 4 : 0) + (int)c.Trigger.Strength;
+
+    public static bool Agrees(EventText text, in TriggerCandidate candidate)
+    {
+        Upos upos = text.Upos(candidate.Word);
+        return candidate.Trigger.Class switch
+        {
+            TriggerClass.Verb => upos is Upos.Verb or Upos.Aux,
+            TriggerClass.Noun => upos is Upos.Noun or Upos.Propn,
+            TriggerClass.Adjective => upos is Upos.Adj or Upos.Verb or Upos.Adv,
+            _ => true,
+        };
+    }
+
+    private static bool IsBlocked(List<(int Frame, int First, int Last)> blocked, int frame, int word)
+    {
+        foreach ((int blockedFrame, int first, int last) in blocked)
+        {
+            if (blockedFrame == frame && word >= first && word <= last) return true;
+        }
+
+        return false;
+    }
+
+    private static void AddMatches(EventText text, int word, LexiconEntry[] entries, List<(int, int, int)> matches)
+    {
+        foreach (LexiconEntry entry in entries)
+        {
+            int last = Match(text, word, entry);
+            if (last >= 0) matches.Add((entry.Frame, word, last));
+        }
+    }
+
+    /// <summary>The last word of a multiword that begins at a word; articles and up to three other words in all may stand between. -1 where it does not match.</summary>
+    private static int Match(EventText text, int word, in LexiconEntry entry)
+    {
+        int at = word, gaps = 0;
+        foreach (uint lemma in entry.Rest)
+        {
+            int next = at + 1;
+            while (next < text.Count && text.SentenceOf[next] == text.SentenceOf[word] && text.Lemma[next] != lemma && text.Form[next] != lemma)
+            {
+                bool article = text.Upos(next) == Upos.Det;
+                if (!article && (entry.Trigger.Class == TriggerClass.Phrase && ++gaps > (text.IsVerb(word) ? MaximumGap : 0))) return -1;
+                if (next - at > MaximumGap + 1) return -1;
+                next++;
+            }
+
+            if (next >= text.Count || text.SentenceOf[next] != text.SentenceOf[word]) return -1;
+            at = next;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,95 @@
+using Lingotto.Domain;
+
+namespace Lingotto.Automotive;
+
+/// <summary>Settings of the event engine.</summary>
+public sealed record EventOptions
+{
+    /// <summary>The frames to work with.</summary>
+    public FrameSet Frames { get; init; } = FrameSet.Default;
+
+    /// <summary>Events of a lower confidence are left out, 0 to 1; 0 keeps all that the engine finds.</summary>
+    public double MinimumConfidence { get; init; }
+}
+
+/// <summary>
+/// Finds events by frames over trees: frames propose triggers and fillers, a learned scorer chooses, mentions of one event are merged. Linear in the length
+/// of the text for sentences of bounded length. Immutable, safe for concurrent use.
+/// </summary>
+public sealed class EventExtractor : IEventExtractor
+{
+    private readonly TriggerLexicon _lexicon;
+    private readonly EventModel? _model;
+    private readonly EventOptions _options;
+
+    /// <summary>An extractor with the scorer that comes with the library.</summary>
+    public EventExtractor(EventOptions? options = null) : this(options ?? new EventOptions(), EventModel.BuiltIn) { }
+
+    internal EventExtractor(EventOptions options, EventModel? model)
+    {
+        _options = options;
+        _model = model;
+        _lexicon = new TriggerLexicon(options.Frames);
+    }
+
+    /// <inheritdoc/>
+    public (ValueList<AutomotiveEvent> Events, ValueList<MergedEvent> Merged) Extract(ArticleContext article, ArticleAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (article.Document.Words.Count == 0) return ([], []);
+        var scene = new EventScene(new EventText(article, analysis), _lexicon);
+        List<AutomotiveEvent> events = Extract(scene, new EventScorer(_model));
+        return (events.ToValueList(), EventMerger.Merge(events, analysis));
+    }
+
+    internal List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer)
+    {
+        var chooser = new EventChooser(scorer);
+        List<double> probability = chooser.ChooseTriggers(scene);
+        var events = new List<AutomotiveEvent>();
+        for (int i = 0; i < scene.Units.Count; i++)
+        {
+            EventUnit unit = scene.Units[i];
+            List<ChosenArgument> arguments = chooser.ChooseArguments(scene, unit);
+            if (probability[i] < _options.MinimumConfidence) continue;
+            if (unit.Row >= 0 && arguments.TrueForAll(a => a.Candidate.Scope != ArgumentScope.Row)) continue;
+            events.Add(ToEvent(scene, scorer, unit, arguments, probability[i], $"v{events.Count + 1}"));
+        }
+
+        return events;
+    }
+
+    private static AutomotiveEvent ToEvent(EventScene scene, EventScorer scorer, in EventUnit unit, List<ChosenArgument> arguments, double probability, string id)
+    {
+        EventText text = scene.Text;
+        Filler[] fillers = text.Fillers.Fillers;
+        Span<int> times = stackalloc int[8];
+        int timeCount = 0;
+        foreach (ChosenArgument argument in arguments)
+        {
+            if (fillers[argument.Candidate.Filler].Kind == FillerKind.Time && timeCount < times.Length) times[timeCount++] = argument.Candidate.Filler;
+        }
+
+        (Modality modality, Polarity polarity) = scorer.Mood(scene, unit, times[..timeCount]);
+        int start = text.Start(unit.Word), end = text.End(unit.Trigger.LastWord);
+        return new AutomotiveEvent
+        {
+            Id = id,
+            Type = scene.FrameOf(unit.Trigger).Type,
+            Trigger = new Trigger(start, end, text.Document.Text[start..end]),
+            Arguments = arguments.OrderBy(a => Array.IndexOf(scene.FrameOf(unit.Trigger).Roles, a.Role)).Select(a => new EventArgument(a.Role.Name, fillers[a.Candidate.Filler].Ref)).ToValueList(),
+            Modality = modality,
+            Polarity = polarity,
+            Confidence = Math.Round(probability, 3),
+            Evidence = [Evidence(text, unit)],
+        };
+    }
+
+    private static TextRange Evidence(EventText text, in EventUnit unit)
+    {
+        if (unit.Row >= 0) return new TextRange(text.Start(text.Lines.FirstWord(unit.Row)), text.End(text.Lines.EndWord(unit.Row) - 1));
+        int sentence = text.SentenceOf[unit.Word];
+        return new TextRange(text.Start(text.FirstWord(sentence)), text.End(text.EndWord(sentence) - 1));
+    }
+}

@@ -1,0 +1,118 @@
+namespace Lingotto.Automotive;
+
+/// <summary>What bears on modality and polarity: tense and mood, auxiliaries, the verbs above, negation, cue words around, and when the event is dated.</summary>
+internal static class MoodFeatures
+{
+    private const int Window = 8;
+
+    public static void Write(EventScene scene, in EventUnit unit, ReadOnlySpan<int> times, FeatureSink sink)
+    {
+        EventText text = scene.Text;
+        uint type = scene.FrameOf(unit.Trigger).Symbol, lemma = EventScene.LemmaOf(unit.Trigger, text);
+        int word = unit.Word;
+        uint form = TriggerFeatures.FormOf(text.Feats(word)), upos = (uint)text.Upos(word);
+        sink.Add(301, type);
+        sink.Add(302, lemma);
+        sink.Add(303, upos, form);
+        sink.Add(304, type, form);
+        sink.Add(305, type, upos, unit.Row >= 0 ? 1u : 0);
+        sink.Add(306, type, (uint)text.Lines.Shape[text.Lines.OfWord[word]]);
+        WriteChain(text, word, sink);
+        WriteAround(text, unit, type, sink);
+        WriteTimes(text, type, upos, form, times, sink);
+    }
+
+    // The trigger's own dependents, then those of up to three words above it.
+    private static void WriteChain(EventText text, int word, FeatureSink sink)
+    {
+        if (!text.Document.HasTrees) return;
+        uint negations = 0;
+        for (uint step = 0; word >= 0 && step < 4; step++, word = text.Head(word))
+        {
+            uint cue = CueLexicon.Default.ClassOf(text, word), form = TriggerFeatures.FormOf(text.Feats(word));
+            if (step > 0)
+            {
+                sink.Add(310, step == 1 ? 1u : 2u, cue);
+                sink.Add(311, text.Lemma[word]);
+                sink.Add(312, step, form);
+                sink.Add(313, cue, form);
+            }
+
+            for (int child = text.FirstChild(word); child >= 0; child = text.NextChild(child))
+            {
+                Relation relation = text.Rel[child];
+                uint childCue = CueLexicon.Default.ClassOf(text, child);
+                if (relation is Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula)
+                {
+                    sink.Add(314, step, text.Lemma[child], TriggerFeatures.FormOf(text.Feats(child)));
+                    sink.Add(315, Math.Min(1, step), TriggerFeatures.FormOf(text.Feats(child)));
+                    sink.Add(316, Math.Min(1, step), text.Form[child]);
+                }
+                else if (childCue != 0)
+                {
+                    sink.Add(317, step, childCue);
+                    if (step == 0) sink.Add(318, text.Lemma[child]);
+                    if (childCue == CueLexicon.Negation) negations++;
+                }
+                else if (relation == Relation.Mark) sink.Add(319, Math.Min(1, step), text.Lemma[child]);
+            }
+        }
+
+        sink.Add(320, Math.Min(2, negations));
+    }
+
+    private static void WriteAround(EventText text, in EventUnit unit, uint type, FeatureSink sink)
+    {
+        int sentence = text.SentenceOf[unit.Word], first = text.FirstWord(sentence), end = text.EndWord(sentence);
+        for (int word = Math.Max(first, unit.Word - (3 * Window)); word < Math.Min(end, unit.Trigger.LastWord + (3 * Window)); word++)
+        {
+            if (word >= unit.Word && word <= unit.Trigger.LastWord) continue;
+            uint cue = CueLexicon.Default.ClassOf(text, word);
+            int distance = Math.Abs(word - unit.Word);
+            uint side = word < unit.Word ? 1u : 2u, near = distance <= 3 ? 1u : distance <= Window ? 2u : 3u;
+            if (cue != 0)
+            {
+                sink.Add(330, cue, side, near);
+                sink.Add(331, cue, near);
+                sink.Add(332, type, cue);
+            }
+
+            if (distance <= Window) sink.Add(333, side, text.Lemma[word]);
+            if (distance <= 3 && text.Upos(word) == Upos.Aux) sink.Add(334, side, TriggerFeatures.FormOf(text.Feats(word)));
+        }
+
+        uint previous = unit.Word > first ? text.Form[unit.Word - 1] : 1, second = unit.Word > first + 1 ? text.Form[unit.Word - 2] : 1;
+        sink.Add(335, previous);
+        sink.Add(336, previous, second);
+        if (end > first && text.Document.FormSpan(end - 1) is "?") sink.Add(337);
+        sink.Add(338, (uint)text.Upos(unit.Word), previous);
+    }
+
+    private static void WriteTimes(EventText text, uint type, uint upos, uint form, ReadOnlySpan<int> times, FeatureSink sink)
+    {
+        uint relation = 0;
+        foreach (int time in times)
+        {
+            uint here = RelationOf(text.Fillers.Fillers[time], text.Fillers.Published);
+            sink.Add(340, here);
+            sink.Add(341, here, type);
+            sink.Add(342, here, upos, form);
+            relation |= 1u << (int)here;
+        }
+
+        sink.Add(343, relation);
+        sink.Add(344, relation, upos);
+    }
+
+    /// <summary>Whether a time lies before, at or after the day of publication: 1, 2, 3; others by class.</summary>
+    private static uint RelationOf(in Filler time, int published)
+    {
+        if (time.Sub == "present") return 4;
+        if (time.Sub == "future") return 3;
+        if (time.Sub == "duration") return 5;
+        if (time.Day == 0 || published == 0) return 6;
+        if (time.Day % 10000 == 0) return time.Day / 10000 < published / 10000 ? 1u : time.Day / 10000 > published / 10000 ? 3u : 7u;
+        if (time.Day % 100 == 0) return time.Day / 100 < published / 100 ? 1u : time.Day / 100 > published / 100 ? 3u : 8u;
+        return time.Day < published ? 1u : time.Day > published ? 3u : 2u;
+    }
+}

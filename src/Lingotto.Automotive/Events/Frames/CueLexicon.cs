@@ -1,0 +1,37 @@
+namespace Lingotto.Automotive;
+
+/// <summary>Words that bear on modality and polarity, with their class, from <c>modality.cues</c>. Immutable.</summary>
+internal sealed class CueLexicon
+{
+    private readonly Dictionary<uint, uint> _classes = [];
+
+    private CueLexicon() { }
+
+    public static CueLexicon Default { get; } = Read(FrameFile.Cues);
+
+    public static uint Negation { get; } = Hash.Of("negation");
+
+    public static CueLexicon Read(FrameFile file)
+    {
+        var lexicon = new CueLexicon();
+        int number = 0;
+        foreach (string raw in file.Text.Split('\n'))
+        {
+            number++;
+            string line = raw.Split('#')[0].Trim();
+            if (line.Length == 0) continue;
+            string[] parts = line.Split(':', 2);
+            string[] head = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length < 2 || head.Length != 2 || !Language.TryParse(head[0], out Language language)) throw new CorpusFormatException(file.Name, number, "expected 'LANGUAGE CLASS: lemma, lemma, …'");
+            foreach (string lemma in parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                lexicon._classes.TryAdd(TriggerLexicon.Key(language, Hash.Of(lemma)), Hash.Of(head[1]));
+            }
+        }
+
+        return lexicon;
+    }
+
+    /// <summary>Hash of the class of a word, 0 where it has none.</summary>
+    public uint ClassOf(EventText text, int word) => _classes.GetValueOrDefault(TriggerLexicon.Key(text.Language(word), text.Lemma[word]));
+}
