@@ -72,13 +72,14 @@ public sealed class EventExtractor : IEventExtractor
         }
 
         (Modality modality, Polarity polarity) = scorer.Mood(scene, unit, times[..timeCount]);
+        EventFrame frame = scene.FrameOf(unit.Trigger);
         int start = text.Start(unit.Word), end = text.End(unit.Trigger.LastWord);
         return new AutomotiveEvent
         {
             Id = id,
-            Type = scene.FrameOf(unit.Trigger).Type,
+            Type = frame.Type,
             Trigger = new Trigger(start, end, text.Document.Text[start..end]),
-            Arguments = arguments.OrderBy(a => Array.IndexOf(scene.FrameOf(unit.Trigger).Roles, a.Role)).Select(a => new EventArgument(a.Role.Name, fillers[a.Candidate.Filler].Ref)).ToValueList(),
+            Arguments = arguments.OrderBy(a => Array.IndexOf(frame.Roles, a.Role)).Select(a => new EventArgument(a.Role.Name, fillers[a.Candidate.Filler].Ref)).ToValueList(),
             Modality = modality,
             Polarity = polarity,
             Confidence = Math.Round(probability, 3),

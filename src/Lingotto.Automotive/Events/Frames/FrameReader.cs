@@ -122,6 +122,7 @@ internal sealed class FrameReader(List<FrameProblem> problems)
             return;
         }
 
+        if (text.Any(char.IsUpper)) Problem($"expected a lemma in lower case, found '{text}'");
         if (name == "phrase" && strength == TriggerStrength.Plain) strength = TriggerStrength.Strong;
         var trigger = new FrameTrigger(language, PhraseNormalizer.Lemmas(language, text), triggerClass.Value, strength, _file, _line);
         if (trigger.Lemmas.Length == 0) Problem($"expected a lemma, found '{text}'");
