@@ -6,29 +6,30 @@ namespace Lingotto.Automotive;
 /// </summary>
 internal sealed class PageCleaner : IPageCleaner
 {
-    private const int LongestCueLine = 400, ArticleLine = 140;
+    private const int LongestCueLine = 400, ArticleLine = 140, ShortestArticle = 300;
     private readonly PageCues _cues = PageCues.Default;
 
     public PageStructure Clean(string text)
     {
         var blocks = new List<TextSpan>();
-        bool articleSeen = false, inBlock = false;
+        int articleLength = 0;
+        bool inBlock = false;
         foreach (TextSpan line in Lines(text))
         {
             ReadOnlySpan<char> trimmed = line.Of(text).Trim();
             if (trimmed.IsEmpty) continue;
             CueExtent extent = trimmed.Length <= LongestCueLine ? Extent(trimmed) : CueExtent.None;
-            if (extent == CueExtent.Rest && articleSeen)
+            if (extent == CueExtent.Rest && articleLength >= ShortestArticle)
             {
                 Add(blocks, TextSpan.FromBounds(line.Start, text.Length));
                 break;
             }
 
-            // A first line is the article's, whatever it says; a cue may open a news flash of one line.
-            if (extent != CueExtent.None && articleSeen) inBlock = true;
+            // A first line is the article's, whatever it says.
+            if (extent != CueExtent.None && articleLength > 0) inBlock = true;
             else if (inBlock && IsArticle(trimmed)) inBlock = false;
             if (inBlock || IsAgencyFooter(trimmed)) Add(blocks, line);
-            else articleSeen = true;
+            else articleLength += trimmed.Length;
         }
 
         return new PageStructure(blocks, HeaderDates.Find(text));
@@ -40,16 +41,7 @@ internal sealed class PageCleaner : IPageCleaner
         int length = line.ToLowerInvariant(lower);
         lower[..length].Replace('\u2019', '\'');
         ReadOnlySpan<char> look = lower[..length].Trim("*•>»-–— \u00a0");
-        CueExtent extent = _cues.Extent(look);
-        return extent != CueExtent.None || !IsMenu(look) ? extent : CueExtent.Line;
-    }
-
-    /// <summary>Whether a line is a row of links: short pieces divided by bars or dots.</summary>
-    private static bool IsMenu(ReadOnlySpan<char> line)
-    {
-        const int LongestMenu = 120;
-        int bars = line.Count('|') + line.Count('·');
-        return bars >= 2 && line.Length <= LongestMenu && !line.EndsWith(".") && !line.ContainsAnyInRange('0', '9');
+        return _cues.Extent(look);
     }
 
     /// <summary>Whether a line can only be prose: long, and ended as a sentence.</summary>

@@ -32,7 +32,7 @@ internal sealed class PageCues
             if (cue <= extent) continue;
             bool holds = where switch
             {
-                "start" => line.StartsWith(text, StringComparison.Ordinal),
+                "start" => line.StartsWith(text, StringComparison.Ordinal) && EndsWord(line, text.Length),
                 "whole" => line.TrimEnd(":.").SequenceEqual(text),
                 _ => line.Contains(text, StringComparison.Ordinal),
             };
@@ -41,4 +41,6 @@ internal sealed class PageCues
 
         return extent;
     }
+
+    private static bool EndsWord(ReadOnlySpan<char> line, int end) => end >= line.Length || !char.IsLetter(line[end]) || !char.IsLetter(line[end - 1]);
 }
