@@ -63,6 +63,18 @@ public sealed record ArticleAnalysis
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<LanguageRange> SentenceLanguages { get; init; } = [];
 
+    /// <summary>The regions and states that the article is about, by where its places and plants lie; in order of first mention.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<EntityId> Regions { get; init; } = [];
+
+    /// <summary>The carmakers that the article is about, by what its brands, plants and models belong to; in order of first mention.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<EntityId> Makers { get; init; } = [];
+
+    /// <summary>Why the article could not be analysed, null where it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
     /// <summary>The entity of an id within this analysis, null where there is none.</summary>
     public Entity? FindEntity(string id) => Entities.FirstOrDefault(e => e.Id == id);
 }

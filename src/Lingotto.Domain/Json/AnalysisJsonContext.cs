@@ -13,7 +13,7 @@ namespace Lingotto.Domain;
         typeof(ValueListConverter<TimeExpression>), typeof(ValueListConverter<Quantity>), typeof(ValueListConverter<Affiliation>),
         typeof(ValueListConverter<Quote>), typeof(ValueListConverter<AutomotiveEvent>), typeof(ValueListConverter<MergedEvent>),
         typeof(ValueListConverter<EventArgument>), typeof(ValueListConverter<TextRange>), typeof(ValueListConverter<LanguageRange>),
-        typeof(ValueListConverter<string>),
+        typeof(ValueListConverter<string>), typeof(ValueListConverter<EntityId>),
     ])]
 [JsonSerializable(typeof(ArticleAnalysis))]
 [JsonSerializable(typeof(Entity))]
@@ -29,4 +29,5 @@ namespace Lingotto.Domain;
 [JsonSerializable(typeof(TextRange))]
 [JsonSerializable(typeof(LanguageRange))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(EntityId))]
 internal sealed partial class AnalysisJsonContext : JsonSerializerContext;

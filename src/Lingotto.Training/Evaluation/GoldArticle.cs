@@ -35,6 +35,16 @@ public sealed record GoldArticle
     /// <summary>The article as a caller of the pipeline would give it.</summary>
     public Article ToArticle() => new(Text) { Id = Id, Published = Published };
 
+    /// <summary>
+    /// The article as it is for a knowledge base that lacks some entries: mentions whose identifier <paramref name="isUnknown"/> become NIL, together where
+    /// they shared it. Ids of the analysis stay.
+    /// </summary>
+    public GoldArticle WithoutLinks(Func<EntityId, bool> isUnknown) => this with
+    {
+        Mentions = [.. Mentions.Select(m => m.Kb is { } id && isUnknown(id) ? m with { Kb = null, NilSlug = "NIL:" + id.Value } : m)],
+        Analysis = Analysis with { Entities = Analysis.Entities.Select(e => e.Kb is { } id && isUnknown(id) ? e with { Kb = null } : e).ToValueList() },
+    };
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="CorpusFormatException">The file is malformed.</exception>
     public static GoldArticle ReadFile(string path) => new GoldReader(path).Read(File.ReadAllText(path));

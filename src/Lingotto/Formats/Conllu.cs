@@ -79,6 +79,21 @@ public static class Conllu
         });
     }
 
+    /// <summary>The sentences of a document as CoNLL-U has them.</summary>
+    /// <param name="document">The document; what it has no tags or trees for is written as <c>_</c>.</param>
+    /// <param name="id">Its name, for the comments; null where there is none.</param>
+    public static IEnumerable<ConlluSentence> Sentences(Document document, string? id = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return DocumentConllu.Sentences(document, id);
+    }
+
+    /// <summary>Writes all sentences of a document.</summary>
+    public static void Write(TextWriter writer, Document document, string? id = null)
+    {
+        foreach (ConlluSentence sentence in Sentences(document, id)) Write(writer, sentence);
+    }
+
     /// <summary>Writes a sentence and the empty line after it.</summary>
     public static void Write(TextWriter writer, ConlluSentence sentence)
     {

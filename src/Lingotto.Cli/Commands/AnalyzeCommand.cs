@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Lingotto.Automotive;
+using Lingotto.Cli.Inputs;
+using Lingotto.Cli.Outputs;
+
+namespace Lingotto.Cli.Commands;
+
+/// <summary><c>lingotto analyze</c>: articles in, analyses out, in order, in constant memory.</summary>
+internal static class AnalyzeCommand
+{
+    private const string Help = """
+        lingotto analyze article.txt --published 2025-11-25
+        lingotto analyze samples --format json --output analyses.jsonl
+        lingotto analyze page.html
+        zcat articles.jsonl.gz | lingotto analyze - > analyses.jsonl
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("analyze", "Analyses articles: language, entities, times, quantities, affiliations, quotes, events.");
+        var input = new InputArguments();
+        input.AddTo(command);
+        Option<OutputFormat?> format = InputArguments.Choice<OutputFormat>("--format", "How analyses are written; table for files, json for JSON Lines, where it is left out.");
+        var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "PATH" };
+        var text = new Option<bool>("--text") { Description = "Put the analysed text into the analysis." };
+        var threads = new Option<int?>("--threads") { Description = "How many articles are analysed at once; one a processor where it is left out.", HelpName = "N" };
+        command.Options.Add(format);
+        command.Options.Add(output);
+        command.Options.Add(text);
+        command.Options.Add(threads);
+        command.SetAction((parsed, cancellation) =>
+        {
+            IReadOnlyList<InputFile> files = input.FindFiles(parsed);
+            OutputFormat chosen = parsed.GetValue(format) ?? (files.All(f => f.Kind == InputKind.Jsonl) ? OutputFormat.Json : OutputFormat.Table);
+            var options = new AutomotivePipelineOptions { MaxDegreeOfParallelism = parsed.GetValue(threads) };
+            AutomotivePipeline pipeline = AutomotivePipeline.Create(options);
+            var run = new AnalyzeRun(terminal, pipeline, new ArticleReader(terminal, input.Options(parsed)), parsed.GetValue(text));
+            return run.Execute(files, () => OutputFormats.Create(chosen, parsed.GetValue(output), terminal, pipeline.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
+        });
+        return Examples.Add(command, Help);
+    }
+}
