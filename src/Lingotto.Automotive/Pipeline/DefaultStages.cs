@@ -30,21 +30,21 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
         Events = own.Events ?? When(AnalysisLayers.Events, Events),
     };
 
-    private IPageCleaner? Cleaner() => null;
+    private PageCleaner Cleaner() => new();
 
     private ITimeTagger? Times() => null;
 
     private IQuantityTagger? Quantities() => null;
 
-    private IMentionRecognizer? Mentions() => null;
+    private LazyMentions Mentions() => new(() => new GazetteerRecognizer(KnowledgeBase));
 
-    private IEntityResolver? Entities() => null;
+    private LazyEntities Entities() => new(() => new EntityResolver(KnowledgeBase));
 
     private IAffiliationFinder? Affiliations() => null;
 
     private IQuoteFinder? Quotes() => null;
 
-    private IEventExtractor? Events() => null;
+    private LazyEvents Events() => new(() => new EventExtractor(new EventOptions { MinimumConfidence = options.MinimumEventConfidence }));
 
     private T? When<T>(AnalysisLayers layer, Func<T?> make)
         where T : class => options.Layers.HasFlag(layer) ? make() : null;
