@@ -1,0 +1,32 @@
+namespace Lingotto.Training.Ner;
+
+/// <summary>Settings of the training of a sequence labeller.</summary>
+public sealed record CrfTrainerOptions
+{
+    /// <summary>Passes over the data before features are pruned.</summary>
+    public int Epochs { get; init; } = 8;
+
+    /// <summary>Passes with the features that are kept.</summary>
+    public int FineTuningEpochs { get; init; } = 2;
+
+    /// <summary>How often a feature must occur to be used.</summary>
+    public int MinimumCount { get; init; } = 2;
+
+    /// <summary>How many features are kept, those with the largest weights.</summary>
+    public int MaximumFeatures { get; init; } = 90_000;
+
+    /// <summary>Step size of AdaGrad.</summary>
+    public float LearningRate { get; init; } = 0.2f;
+
+    /// <summary>Strength of the pull towards zero of the weights of features that are seen.</summary>
+    public float L2 { get; init; } = 1e-4f;
+
+    /// <summary>Probability that the features that name the word itself are hidden at a position.</summary>
+    public double LexicalDropout { get; init; } = 0.2;
+
+    /// <summary>Number of features at the beginning of each list that dropout hides.</summary>
+    public int LexicalCount { get; init; } = 2;
+
+    /// <summary>Seed of the order of sequences and of dropout.</summary>
+    public ulong Seed { get; init; } = 20251125;
+}

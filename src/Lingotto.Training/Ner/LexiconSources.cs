@@ -1,0 +1,114 @@
+using Lingotto.Ner;
+
+namespace Lingotto.Training.Ner;
+
+/// <summary>Which lists a language's lexicon is made of.</summary>
+internal static class LexiconSources
+{
+    private const int LargeCity = 100_000, SmallestForeignCity = 15_000, CommonRank = 50, Rounds = 12;
+
+    public static LexiconBuilder Build(string data, Language language)
+    {
+        var lexicon = new LexiconBuilder();
+        string folder = Path.Combine(data, "gazetteers");
+        bool italian = language == Language.Italian;
+        AddPeople(lexicon, folder, italian);
+        AddPlaces(lexicon, folder, italian);
+        AddOrganizations(lexicon, folder, italian);
+        string[] files = [.. UnlabelledFiles(data, language)];
+        lexicon.AddCase(files.SelectMany(NameLists.Lines), minimumCount: 5);
+        uint[][] sentences = [.. files.SelectMany(NameLists.Lines).Select(Words)];
+        IReadOnlyDictionary<uint, int> coarse = ExchangeClusterer.Cluster(sentences, WordLexicon.CoarseClusters - 1, minimumCount: 5, Rounds);
+        IReadOnlyDictionary<uint, int> fine = ExchangeClusterer.Cluster(sentences, WordLexicon.FineClusters - 1, minimumCount: 5, Rounds);
+        foreach ((uint word, int cluster) in fine) lexicon.SetCluster(word, (cluster * WordLexicon.CoarseClusters) + coarse[word]);
+        return lexicon;
+    }
+
+    private static uint[] Words(string line)
+    {
+        var words = new List<uint>();
+        for (int at = 0; at < line.Length;)
+        {
+            if (UnitSplitter.IsSkipped(line[at])) { at++; continue; }
+            int end = UnitSplitter.End(line, at, line.Length);
+            words.Add(FeatureHash.OfLower(line.AsSpan(at, end - at)));
+            at = end;
+        }
+
+        return [.. words];
+    }
+
+    /// <summary>The unlabelled texts of a language that a model may learn from, in a fixed order.</summary>
+    public static IEnumerable<string> UnlabelledFiles(string data, Language language) =>
+        Directory.GetFiles(Path.Combine(data, "unlabelled"), language.Code + "_*.txt.gz")
+            .Where(f => !f.Contains("debian", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static void AddPeople(LexiconBuilder lexicon, string folder, bool italian)
+    {
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "it_first_names_napolux.txt"))) lexicon.Add(name, WordClasses.Forename);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "first_names_us_smashew.txt"))) lexicon.Add(name, WordClasses.Forename);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "it_surnames_napolux.txt"))) lexicon.Add(name, italian ? WordClasses.Surname : WordClasses.RareSurname);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_it_smashew.txt"))) lexicon.Add(name, WordClasses.Surname);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_uk_smashew.txt"))) lexicon.Add(name, WordClasses.Surname);
+        if (!italian)
+        {
+            foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_us_smashew.txt"))) lexicon.Add(name, WordClasses.RareSurname);
+        }
+
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "common-forenames-by-country.csv"), ',', hasHeader: true))
+        {
+            lexicon.Add(row[^1], WordClasses.Forename | WordClasses.CommonForename);
+        }
+
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "common-surnames-by-country.csv"), ',', hasHeader: true))
+        {
+            bool isCommon = LexiconBuilder.Population(row[1]) <= CommonRank;
+            if (isCommon) lexicon.Add(row[5], WordClasses.Surname);
+        }
+    }
+
+    private static void AddPlaces(LexiconBuilder lexicon, string folder, bool italian)
+    {
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "it_comuni.tsv"), '\t', hasHeader: true))
+        {
+            int population = LexiconBuilder.Population(row[9]);
+            if (!italian && population < 5_000) continue;
+            lexicon.Add(row[1], population >= LargeCity / 2 ? WordClasses.City | WordClasses.LargeCity : WordClasses.City);
+            lexicon.Add(row[4], WordClasses.Region);
+            lexicon.Add(row[6], WordClasses.City | WordClasses.LargeCity);
+        }
+
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "world_cities_pop1000.tsv.gz"), '\t', hasHeader: true))
+        {
+            int population = LexiconBuilder.Population(row[5]);
+            bool isEnglish = row[2] is "US" or "GB" or "CA" or "AU" or "IE";
+            if (population < (!italian && isEnglish ? 4_000 : SmallestForeignCity)) continue;
+            lexicon.Add(row[0], population >= LargeCity ? WordClasses.City | WordClasses.LargeCity : WordClasses.City);
+        }
+
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "cldr_territories_it_en.tsv"), '\t', hasHeader: true))
+        {
+            lexicon.Add(italian ? row[1] : row[2], WordClasses.Country);
+        }
+
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "iso3166_2_it_en.tsv"), '\t', hasHeader: true))
+        {
+            if (row[1].Length > 0 && italian) lexicon.Add(row[1], WordClasses.Region);
+            lexicon.Add(row[2], WordClasses.Region);
+        }
+    }
+
+    private static void AddOrganizations(LexiconBuilder lexicon, string folder, bool italian)
+    {
+        const int FrequentWord = 12;
+        string[] names = [.. NameLists.Lines(Path.Combine(folder, "it_org_wikipedia_kind.txt.gz"))];
+        if (italian)
+        {
+            foreach (string name in names) lexicon.Add(name, WordClasses.OrganizationName);
+            lexicon.AddFrequentWords(names, FrequentWord, WordClasses.OrganizationWord);
+        }
+
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "sp500_constituents.csv"), ',', hasHeader: true)) lexicon.Add(row[1], WordClasses.OrganizationName);
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "car_brands.tsv"), '\t', hasHeader: true)) lexicon.Add(row[0], WordClasses.Brand);
+    }
+}

@@ -1,0 +1,53 @@
+using Lingotto.Ner;
+
+namespace Lingotto.Training.Ner;
+
+/// <summary>Exact-match scores of a name tagger, in percent.</summary>
+/// <param name="Precision">Share of the found names that are right.</param>
+/// <param name="Recall">Share of the names that were found.</param>
+public readonly record struct NerScore(double Precision, double Recall)
+{
+    /// <summary>Harmonic mean of precision and recall.</summary>
+    public double F1 => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"P {Precision:0.00} R {Recall:0.00} F1 {F1:0.00}");
+}
+
+/// <summary>Measures a name tagger on a corpus: exact span and type.</summary>
+public static class NerEvaluator
+{
+    /// <summary>The score over the given types on a corpus in IOB2; <c>all</c> and then each type.</summary>
+    /// <exception cref="CorpusFormatException">The corpus is malformed.</exception>
+    public static IReadOnlyDictionary<string, NerScore> Evaluate(ModelFile model, string corpus, IReadOnlyCollection<string> types)
+    {
+        var tagger = new NameTagger(model);
+        var right = new Dictionary<string, int>();
+        var found = new Dictionary<string, int>();
+        var gold = new Dictionary<string, int>();
+        NameTagger.Workspace workspace = tagger.CreateWorkspace();
+        foreach (NerSentence sentence in NerCorpus.Read(corpus, NerSource.MapType))
+        {
+            workspace.Units.Clear();
+            for (int i = 0; i < sentence.Count; i++) workspace.Units.Add(sentence.Text, sentence.Start[i], sentence.Length[i]);
+            workspace.Units.Complete(sentence.Text, tagger.Lexicon);
+            var spans = sentence.Spans.Where(s => types.Contains(s.Type)).ToHashSet();
+            foreach (NerSpan span in spans) Count(gold, span.Type);
+            foreach (NerSpan span in tagger.Tag(workspace).Select(n => new NerSpan(n.Start, n.End, tagger.Types[n.Type])).Where(s => types.Contains(s.Type)))
+            {
+                Count(found, span.Type);
+                if (spans.Contains(span)) Count(right, span.Type);
+            }
+        }
+
+        return types.Prepend("all").ToDictionary(t => t, t => new NerScore(
+            100.0 * right.GetValueOrDefault(t) / Math.Max(1, found.GetValueOrDefault(t)),
+            100.0 * right.GetValueOrDefault(t) / Math.Max(1, gold.GetValueOrDefault(t))));
+    }
+
+    private static void Count(Dictionary<string, int> counts, string type)
+    {
+        counts[type] = counts.GetValueOrDefault(type) + 1;
+        counts["all"] = counts.GetValueOrDefault("all") + 1;
+    }
+}

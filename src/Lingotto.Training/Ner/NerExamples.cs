@@ -1,0 +1,62 @@
+using Lingotto.Ner;
+
+namespace Lingotto.Training.Ner;
+
+/// <summary>Turns the sentences of corpora into sequences of features and labels.</summary>
+internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options)
+{
+    private const uint OriginTemplate = 15, OriginShapeTemplate = 16;
+    private const int LongestSequence = 400;
+
+    private readonly UnitColumns _units = new();
+    private readonly FeatureList _features = new();
+    private readonly DeterministicRandom _random = new(options.Labeller.Seed);
+    private readonly List<LabelledSequence> _sequences = [];
+
+    public IReadOnlyList<LabelledSequence> Sequences => _sequences;
+
+    public void Add(NerSource source)
+    {
+        foreach (NerSentence sentence in NerCorpus.Read(source.Path, NerSource.MapType))
+        {
+            if (sentence.Count is 0 or > LongestSequence) continue;
+            _sequences.Add(Build(sentence, sentence.Text, source));
+            if (_random.NextDouble() >= options.UpperCaseShare) continue;
+            string upper = sentence.Text.ToUpperInvariant();
+            if (upper.Length == sentence.Text.Length) _sequences.Add(Build(sentence, upper, source));
+        }
+    }
+
+    private LabelledSequence Build(NerSentence sentence, string text, NerSource source)
+    {
+        _units.Clear();
+        for (int i = 0; i < sentence.Count; i++) _units.Add(text, sentence.Start[i], sentence.Length[i]);
+        _units.Complete(text, lexicon);
+        var offsets = new int[sentence.Count + 1];
+        var features = new List<uint>();
+        for (int i = 0; i < sentence.Count; i++)
+        {
+            NameFeatures.Extract(_units, i, _features);
+            if (source.Origin != 0)
+            {
+                _features.Add(OriginTemplate, (uint)source.Origin);
+                _features.Add(OriginShapeTemplate, (uint)source.Origin, _units.Shape[i]);
+            }
+
+            features.AddRange(_features.Features);
+            offsets[i + 1] = features.Count;
+        }
+
+        return new LabelledSequence(offsets, [.. features], Allowed(sentence, text, source.HasMisc));
+    }
+
+    private static ulong[] Allowed(NerSentence sentence, string text, bool hasMisc)
+    {
+        const int Misc = 3;
+        var labels = new int[sentence.Count];
+        foreach (NerSpan span in sentence.Spans) BilouScheme.Mark(labels, span.Start, span.End, NerTrainer.Types.ToList().IndexOf(span.Type));
+        ulong inside = 1UL << BilouScheme.Inside(Misc) | 1UL << BilouScheme.Last(Misc);
+        ulong any = inside | 1UL << BilouScheme.Begin(Misc) | 1UL << BilouScheme.Unit(Misc);
+        return [.. labels.Select((label, i) => 1UL << label | (hasMisc || label != BilouScheme.Outside ? 0 : char.IsLower(text[sentence.Start[i]]) ? inside : any))];
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace Lingotto.Ner;
+
+/// <summary>Collects the features of one position. Used again for position after position. Not safe for concurrent use.</summary>
+internal sealed class FeatureList
+{
+    private uint[] _features = new uint[128];
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<uint> Features => _features.AsSpan(0, Count);
+
+    public void Clear() => Count = 0;
+
+    /// <summary>Adds a feature of a template whose value is a hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(uint template, uint value)
+    {
+        if (Count == _features.Length) Array.Resize(ref _features, 2 * Count);
+        _features[Count++] = FeatureHash.Mix(template, value);
+    }
+
+    /// <summary>Adds a feature of a template whose value is a pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(uint template, uint first, uint second) => Add(template, FeatureHash.Mix(first, second));
+}

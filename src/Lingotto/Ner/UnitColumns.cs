@@ -1,0 +1,163 @@
+namespace Lingotto.Ner;
+
+/// <summary>What features ask of the units of one sentence, computed once for each unit. Grows once and is used again. Not safe for concurrent use.</summary>
+internal sealed class UnitColumns
+{
+    private const int InitialCapacity = 128;
+
+    public int Count { get; private set; }
+
+    public int[] Start { get; private set; } = new int[InitialCapacity];
+    public int[] Length { get; private set; } = new int[InitialCapacity];
+
+    /// <summary>Hash of the exact form.</summary>
+    public uint[] Word { get; private set; } = new uint[InitialCapacity];
+
+    /// <summary>Hash of the folded form.</summary>
+    public uint[] Lower { get; private set; } = new uint[InitialCapacity];
+    public uint[] Prefix3 { get; private set; } = new uint[InitialCapacity];
+    public uint[] Suffix2 { get; private set; } = new uint[InitialCapacity];
+    public uint[] Suffix3 { get; private set; } = new uint[InitialCapacity];
+    public uint[] Suffix4 { get; private set; } = new uint[InitialCapacity];
+
+    /// <summary>Hash of the form with letters as X and x, digits as 9, runs shortened.</summary>
+    public uint[] Shape { get; private set; } = new uint[InitialCapacity];
+
+    /// <summary>Whether the unit begins with a capital or a digit that a name could begin with.</summary>
+    public bool[] IsCapital { get; private set; } = new bool[InitialCapacity];
+    public WordClasses[] Classes { get; private set; } = new WordClasses[InitialCapacity];
+    public int[] Cluster { get; private set; } = new int[InitialCapacity];
+
+    /// <summary>Classes of the longest listed phrase that covers the unit, with its place in it in the upper half.</summary>
+    public uint[] Phrase { get; private set; } = new uint[InitialCapacity];
+
+    /// <summary>Whether nearly all letters of the sentence are capitals.</summary>
+    public bool IsUpperCase { get; private set; }
+
+    /// <summary>Splits a stretch of text and computes the columns.</summary>
+    public void Fill(ReadOnlySpan<char> text, int start, int end, WordLexicon lexicon)
+    {
+        Clear();
+        for (int at = start; at < end;)
+        {
+            if (UnitSplitter.IsSkipped(text[at])) { at++; continue; }
+            int next = UnitSplitter.End(text, at, end);
+            Add(text, at, next - at);
+            at = next;
+        }
+
+        Complete(text, lexicon);
+    }
+
+    public void Clear() => Count = 0;
+
+    public void Add(ReadOnlySpan<char> text, int start, int length)
+    {
+        if (Count == Start.Length) Grow();
+        int unit = Count++;
+        Start[unit] = start;
+        Length[unit] = length;
+        FillForms(text.Slice(start, length), unit);
+    }
+
+    /// <summary>Computes what depends on the whole sentence, after all units were added.</summary>
+    public void Complete(ReadOnlySpan<char> text, WordLexicon lexicon)
+    {
+        int upper = 0, lower = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            foreach (char c in text.Slice(Start[i], Length[i]))
+            {
+                if (char.IsLower(c)) lower++;
+                else if (char.IsUpper(c)) upper++;
+            }
+
+            Classes[i] = lexicon.Find(Lower[i], out int cluster);
+            Cluster[i] = cluster;
+            Phrase[i] = 0;
+        }
+
+        IsUpperCase = upper >= 8 && lower * 4 <= upper;
+        for (int i = 0; i < Count; i++)
+        {
+            if ((Classes[i] & WordClasses.BeginsPhrase) != 0) MarkPhrase(i, lexicon);
+        }
+    }
+
+    private void MarkPhrase(int first, WordLexicon lexicon)
+    {
+        const int LongestPhrase = 6;
+        uint hash = Lower[first];
+        WordClasses best = WordClasses.None;
+        int bestEnd = first;
+        for (int i = first + 1; i < Math.Min(Count, first + LongestPhrase); i++)
+        {
+            hash = FeatureHash.Mix(hash, Lower[i]);
+            WordClasses classes = lexicon.Find(FeatureHash.Mix(hash, 1u), out _);
+            if (classes != WordClasses.None) (best, bestEnd) = (classes, i + 1);
+        }
+
+        for (int i = first; i < bestEnd; i++)
+        {
+            if (Phrase[i] == 0) Phrase[i] = (uint)best | (i == first ? 1u << 16 : i == bestEnd - 1 ? 3u << 16 : 2u << 16);
+        }
+    }
+
+    private void FillForms(ReadOnlySpan<char> form, int unit)
+    {
+        uint word = FeatureHash.Seed, lower = FeatureHash.Seed, shape = FeatureHash.Seed, prefix = 0;
+        char last = '\0';
+        int run = 0;
+        for (int i = 0; i < form.Length; i++)
+        {
+            char c = form[i];
+            word = FeatureHash.Add(word, c);
+            lower = FeatureHash.Add(lower, FeatureHash.Fold(c));
+            if (i == 2) prefix = lower;
+            char kind = ShapeOf(c);
+            run = kind == last ? run + 1 : 1;
+            last = kind;
+            if (run <= 2) shape = FeatureHash.Add(shape, kind);
+        }
+
+        Word[unit] = word;
+        Lower[unit] = lower;
+        Shape[unit] = shape;
+        Prefix3[unit] = form.Length > 3 ? prefix : lower;
+        Suffix2[unit] = form.Length > 2 ? FeatureHash.OfLower(form[^2..]) : lower;
+        Suffix3[unit] = form.Length > 3 ? FeatureHash.OfLower(form[^3..]) : lower;
+        Suffix4[unit] = form.Length > 4 ? FeatureHash.OfLower(form[^4..]) : lower;
+        IsCapital[unit] = char.IsUpper(form[0]) || char.IsSurrogate(form[0]);
+    }
+
+    private static char ShapeOf(char c)
+    {
+        if (char.IsUpper(c)) return 'X';
+        if (char.IsLetter(c)) return 'x';
+        return char.IsDigit(c) ? '9' : FeatureHash.Fold(c);
+    }
+
+    private void Grow()
+    {
+        int capacity = 2 * Start.Length;
+        Start = Grown(Start, capacity);
+        Length = Grown(Length, capacity);
+        Word = Grown(Word, capacity);
+        Lower = Grown(Lower, capacity);
+        Prefix3 = Grown(Prefix3, capacity);
+        Suffix2 = Grown(Suffix2, capacity);
+        Suffix3 = Grown(Suffix3, capacity);
+        Suffix4 = Grown(Suffix4, capacity);
+        Shape = Grown(Shape, capacity);
+        IsCapital = Grown(IsCapital, capacity);
+        Classes = Grown(Classes, capacity);
+        Cluster = Grown(Cluster, capacity);
+        Phrase = Grown(Phrase, capacity);
+    }
+
+    private static T[] Grown<T>(T[] column, int capacity)
+    {
+        Array.Resize(ref column, capacity);
+        return column;
+    }
+}
