@@ -8,15 +8,22 @@ public static class NerTrainer
     /// <summary>The names of the types that the tagger tells apart, in the order of its labels.</summary>
     public static IReadOnlyList<string> Types { get; } = ["PER", "ORG", "LOC", "MISC"];
 
+    /// <summary>Gathers the lexicon of a language from the name lists and unlabelled texts in a data folder.</summary>
+    public static byte[] BuildLexicon(string data, Language language) => LexiconSources.Build(data, language).Write();
+
     /// <summary>Trains on the training corpora in a data folder and returns the model's bytes.</summary>
     /// <exception cref="CorpusFormatException">A corpus is malformed.</exception>
-    public static byte[] Train(string data, Language language, NerTrainerOptions options, ITrainingReport report)
+    public static byte[] Train(string data, Language language, NerTrainerOptions options, ITrainingReport report) =>
+        Train(data, language, BuildLexicon(data, language), options, report);
+
+    /// <summary>Trains with a lexicon that was built before.</summary>
+    /// <exception cref="CorpusFormatException">A corpus is malformed.</exception>
+    public static byte[] Train(string data, Language language, ReadOnlySpan<byte> lexicon, NerTrainerOptions options, ITrainingReport report)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(report);
-        byte[] lexicon = LexiconSources.Build(data, language).Write();
         report.Line($"lexicon {lexicon.Length} bytes");
-        var writer = new ModelWriter().Add("lexicon", lexicon);
+        ModelWriter writer = new ModelWriter().Add("lexicon", lexicon);
         var examples = new NerExamples(WordLexicon.Open(ModelFile.Open("lexicon", writer.ToArray()), "lexicon"), options);
         foreach (NerSource source in NerSource.TrainingOf(data, language)) examples.Add(source);
         new CrfTrainer(new BilouScheme(Types), options.Labeller).Train(examples.Sequences, writer, "names", report);

@@ -38,8 +38,8 @@ internal static class NameFeatures
     private static void Forms(UnitColumns units, int at, FeatureList list)
     {
         uint shape = units.Shape[at], before = At(units, units.Shape, at - 1), after = At(units, units.Shape, at + 1);
-        if (units.IsUpperCase) (shape, before, after) = (~shape, ~before, ~after);
-        uint initial = at == 0 ? 1u : 0u;
+        if (units.IsUpperCase[at]) (shape, before, after) = (~shape, ~before, ~after);
+        uint initial = at == units.First ? 1u : 0u;
         list.Add(20, units.Prefix3[at]);
         list.Add(21, units.Suffix2[at]);
         list.Add(22, units.Suffix3[at]);
@@ -58,7 +58,7 @@ internal static class NameFeatures
     private static void Lists(UnitColumns units, int at, FeatureList list)
     {
         const int ClassCount = 15;
-        uint shape = units.IsCapital[at] ? units.IsUpperCase ? 2u : 1u : 0u;
+        uint shape = units.IsCapital[at] ? units.IsUpperCase[at] ? 2u : 1u : 0u;
         uint classes = (uint)units.Classes[at], before = ClassesAt(units, at - 1), after = ClassesAt(units, at + 1);
         for (int bit = 0; bit < ClassCount; bit++)
         {
@@ -94,14 +94,14 @@ internal static class NameFeatures
     private static void Run(UnitColumns units, int at, FeatureList list)
     {
         const int LongestRun = 8;
-        if (!units.IsCapital[at] || units.IsUpperCase) return;
+        if (!units.IsCapital[at] || units.IsUpperCase[at]) return;
         int first = at, last = at;
-        while (first > 0 && at - first < LongestRun && units.IsCapital[first - 1]) first--;
-        while (last + 1 < units.Count && last - at < LongestRun && units.IsCapital[last + 1]) last++;
+        while (first > units.First && at - first < LongestRun && units.IsCapital[first - 1]) first--;
+        while (last + 1 < units.End && last - at < LongestRun && units.IsCapital[last + 1]) last++;
         uint place = (uint)(first == last ? 0 : at == first ? 1 : at == last ? 2 : 3);
         list.Add(80, At(units, units.Lower, first - 1), place);
         list.Add(81, At(units, units.Lower, last + 1), place);
-        list.Add(82, (uint)Math.Min(5, last - first), (place << 1) | (first == 0 ? 1u : 0u));
+        list.Add(82, (uint)Math.Min(5, last - first), (place << 1) | (first == units.First ? 1u : 0u));
         list.Add(83, ClassesAt(units, last), ClassesAt(units, first));
         list.Add(84, At(units, units.Lower, first - 1), At(units, units.Lower, first - 2));
         if (first == last) return;
@@ -109,9 +109,10 @@ internal static class NameFeatures
         list.Add(86, units.Lower[first], place);
     }
 
-    private static uint At(UnitColumns units, uint[] column, int at) => (uint)at < (uint)units.Count ? column[at] : at < 0 ? Edge : Edge + 1;
+    private static uint At(UnitColumns units, uint[] column, int at) =>
+        at < units.First ? Edge : at < units.End ? column[at] : Edge + 1;
 
-    private static uint ClassesAt(UnitColumns units, int at) => (uint)at < (uint)units.Count ? (uint)units.Classes[at] : 1u << 16;
+    private static uint ClassesAt(UnitColumns units, int at) => at >= units.First && at < units.End ? (uint)units.Classes[at] : 1u << 16;
 
-    private static uint ClusterAt(UnitColumns units, int at) => (uint)at < (uint)units.Count ? (uint)units.Cluster[at] : 1u << 16;
+    private static uint ClusterAt(UnitColumns units, int at) => at >= units.First && at < units.End ? (uint)units.Cluster[at] : 1u << 16;
 }

@@ -19,25 +19,29 @@ internal sealed class NameTagger
 
     public IReadOnlyList<string> Types => _model.Scheme.Types;
 
+    public SequenceModel Model => _model;
+
     public Workspace CreateWorkspace() => new(_model);
 
-    /// <summary>Scores the units in the workspace.</summary>
-    public void Score(Workspace workspace)
+    /// <summary>Scores the units of the selected sentence.</summary>
+    public void Score(Workspace workspace) => Score(workspace, workspace.Units);
+
+    /// <summary>Scores the units of the selected sentence of other columns.</summary>
+    public void Score(Workspace workspace, UnitColumns units)
     {
-        UnitColumns units = workspace.Units;
-        workspace.Lattice.Reset(units.Count);
-        for (int i = 0; i < units.Count; i++)
+        workspace.Lattice.Reset(units.End - units.First);
+        for (int i = units.First; i < units.End; i++)
         {
             NameFeatures.Extract(units, i, workspace.Features);
-            _model.Score(workspace.Features.Features, workspace.Sums, workspace.Lattice.ScoresAt(i));
+            _model.Score(workspace.Features.Features, workspace.Sums, workspace.Lattice.ScoresAt(i - units.First));
         }
     }
 
-    /// <summary>The names in the workspace's units, in order, not overlapping.</summary>
+    /// <summary>The names in the selected sentence, in order, not overlapping; indexes count from its first unit.</summary>
     public IReadOnlyList<UnitSpan> Tag(Workspace workspace)
     {
         Score(workspace);
-        var labels = new int[workspace.Units.Count];
+        var labels = new int[workspace.Lattice.Length];
         workspace.Lattice.Decode(labels);
         return Spans(labels);
     }
@@ -59,6 +63,8 @@ internal sealed class NameTagger
     internal sealed class Workspace(SequenceModel model)
     {
         public UnitColumns Units { get; } = new();
+
+        public int[] Labels { get; set; } = new int[128];
 
         public FeatureList Features { get; } = new();
 

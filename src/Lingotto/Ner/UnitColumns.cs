@@ -5,7 +5,14 @@ internal sealed class UnitColumns
 {
     private const int InitialCapacity = 128;
 
+    /// <summary>Number of units of all sentences.</summary>
     public int Count { get; private set; }
+
+    /// <summary>First unit of the sentence that features look at.</summary>
+    public int First { get; private set; }
+
+    /// <summary>The end of that sentence.</summary>
+    public int End { get; private set; }
 
     public int[] Start { get; private set; } = new int[InitialCapacity];
     public int[] Length { get; private set; } = new int[InitialCapacity];
@@ -31,13 +38,13 @@ internal sealed class UnitColumns
     /// <summary>Classes of the longest listed phrase that covers the unit, with its place in it in the upper half.</summary>
     public uint[] Phrase { get; private set; } = new uint[InitialCapacity];
 
-    /// <summary>Whether nearly all letters of the sentence are capitals.</summary>
-    public bool IsUpperCase { get; private set; }
+    /// <summary>Whether nearly all letters of the unit's sentence are capitals.</summary>
+    public bool[] IsUpperCase { get; private set; } = new bool[InitialCapacity];
 
-    /// <summary>Splits a stretch of text and computes the columns.</summary>
-    public void Fill(ReadOnlySpan<char> text, int start, int end, WordLexicon lexicon)
+    /// <summary>Adds a sentence: splits a stretch of text and computes the columns.</summary>
+    public void AddSentence(ReadOnlySpan<char> text, int start, int end, WordLexicon lexicon)
     {
-        Clear();
+        Begin();
         for (int at = start; at < end;)
         {
             if (UnitSplitter.IsSkipped(text[at])) { at++; continue; }
@@ -49,7 +56,14 @@ internal sealed class UnitColumns
         Complete(text, lexicon);
     }
 
-    public void Clear() => Count = 0;
+    /// <summary>Forgets all sentences.</summary>
+    public void Clear() => Count = First = End = 0;
+
+    /// <summary>Begins a sentence.</summary>
+    public void Begin() => First = Count;
+
+    /// <summary>Goes back to a sentence that was completed.</summary>
+    public void Select(int first, int end) => (First, End) = (first, end);
 
     public void Add(ReadOnlySpan<char> text, int start, int length)
     {
@@ -63,8 +77,9 @@ internal sealed class UnitColumns
     /// <summary>Computes what depends on the whole sentence, after all units were added.</summary>
     public void Complete(ReadOnlySpan<char> text, WordLexicon lexicon)
     {
+        End = Count;
         int upper = 0, lower = 0;
-        for (int i = 0; i < Count; i++)
+        for (int i = First; i < End; i++)
         {
             foreach (char c in text.Slice(Start[i], Length[i]))
             {
@@ -77,8 +92,8 @@ internal sealed class UnitColumns
             Phrase[i] = 0;
         }
 
-        IsUpperCase = upper >= 8 && lower * 4 <= upper;
-        for (int i = 0; i < Count; i++)
+        IsUpperCase.AsSpan(First, End - First).Fill(upper >= 8 && lower * 4 <= upper);
+        for (int i = First; i < End; i++)
         {
             if ((Classes[i] & WordClasses.BeginsPhrase) != 0) MarkPhrase(i, lexicon);
         }
@@ -90,7 +105,7 @@ internal sealed class UnitColumns
         uint hash = Lower[first];
         WordClasses best = WordClasses.None;
         int bestEnd = first;
-        for (int i = first + 1; i < Math.Min(Count, first + LongestPhrase); i++)
+        for (int i = first + 1; i < Math.Min(End, first + LongestPhrase); i++)
         {
             hash = FeatureHash.Mix(hash, Lower[i]);
             WordClasses classes = lexicon.Find(FeatureHash.Mix(hash, 1u), out _);
@@ -150,6 +165,7 @@ internal sealed class UnitColumns
         Suffix4 = Grown(Suffix4, capacity);
         Shape = Grown(Shape, capacity);
         IsCapital = Grown(IsCapital, capacity);
+        IsUpperCase = Grown(IsUpperCase, capacity);
         Classes = Grown(Classes, capacity);
         Cluster = Grown(Cluster, capacity);
         Phrase = Grown(Phrase, capacity);

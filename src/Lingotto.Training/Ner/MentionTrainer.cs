@@ -1,0 +1,87 @@
+using Lingotto.Automotive;
+using Lingotto.Automotive.Mentions;
+using Lingotto.Domain;
+using Lingotto.Ner;
+
+namespace Lingotto.Training.Ner;
+
+/// <summary>Trains the labeller of mentions of all kinds on annotated articles, with all of the knowledge base and with random halves of it.</summary>
+public sealed class MentionTrainer
+{
+    private readonly MentionReader _reader;
+    private readonly MentionReader.Workspace _workspace;
+    private readonly FeatureList _features = new();
+    private readonly MentionTrainerOptions _options;
+    private readonly List<Gazetteer> _gazetteers;
+
+    /// <summary>A trainer over the name taggers of both languages.</summary>
+    public MentionTrainer(ModelFile italianNames, ModelFile englishNames, KnowledgeBase knowledgeBase, MentionTrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(knowledgeBase);
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _reader = new MentionReader(new NameTagger(italianNames), new NameTagger(englishNames));
+        _workspace = _reader.CreateWorkspace();
+        _gazetteers = [knowledgeBase.Gazetteer, .. Enumerable.Range(1, options.HalvedViews).Select(seed => knowledgeBase.WithoutRandomHalf(1000 + seed).Gazetteer)];
+    }
+
+    /// <summary>The kinds in the order of the labels.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. EntityKind.All.Select(k => k.Name)];
+
+    /// <summary>Trains on articles that a pipeline reads, and returns the model's bytes.</summary>
+    public byte[] Train(IEnumerable<GoldArticle> articles, LinguisticPipeline pipeline, ITrainingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(report);
+        var sequences = new List<LabelledSequence>();
+        foreach (GoldArticle article in articles)
+        {
+            Document document = pipeline.Process(article.Text, article.Language);
+            foreach (Gazetteer gazetteer in _gazetteers) AddSequences(article, document, gazetteer, sequences);
+        }
+
+        var writer = new ModelWriter();
+        new CrfTrainer(new BilouScheme(Kinds), _options.Labeller).Train(sequences, writer, "mentions", report);
+        return writer.ToArray();
+    }
+
+    private void AddSequences(GoldArticle article, Document document, Gazetteer gazetteer, List<LabelledSequence> sequences)
+    {
+        _reader.Read(document, gazetteer, _workspace);
+        MentionColumns columns = _workspace.Columns;
+        int[] labels = Labels(article, columns.Units);
+        foreach ((int first, int end, Language language) in columns.Sentences)
+        {
+            if (columns.Units.Start[first] >= article.BoilerplateStart) continue;
+            columns.Units.Select(first, end);
+            uint[] cues = [.. CueLexicon.Of(language).ClassNames];
+            var features = new List<uint>();
+            var offsets = new int[end - first + 1];
+            for (int i = first; i < end; i++)
+            {
+                MentionFeatures.Extract(columns, cues, i, _features);
+                features.AddRange(_features.Features);
+                offsets[i - first + 1] = features.Count;
+            }
+
+            sequences.Add(new LabelledSequence(offsets, [.. features], [.. labels.AsSpan(first, end - first).ToArray().Select(l => 1UL << l)]));
+        }
+    }
+
+    // A mention that begins or ends within a unit, or crosses a sentence's end, cannot be learned and is left out.
+    private static int[] Labels(GoldArticle article, UnitColumns units)
+    {
+        var labels = new int[units.Count];
+        foreach (GoldMention mention in article.Mentions)
+        {
+            if (mention.Nominal) continue;
+            int first = Array.BinarySearch(units.Start, 0, units.Count, mention.Span.Start), end = first;
+            if (first < 0) continue;
+            while (end < units.Count && units.Start[end] < mention.Span.End) end++;
+            if (end > first && units.Start[end - 1] + units.Length[end - 1] == mention.Span.End) BilouScheme.Mark(labels, first, end, MentionColumns.KindIndex(mention.Kind));
+        }
+
+        return labels;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Lingotto.Training.Ner;
+
+/// <summary>Settings of the training of the mention labeller.</summary>
+public sealed record MentionTrainerOptions
+{
+    /// <summary>The settings of the sequence labeller.</summary>
+    public CrfTrainerOptions Labeller { get; init; } = new()
+    {
+        Epochs = 8, FineTuningEpochs = 2, MinimumCount = 2, MaximumFeatures = 20_000, LexicalDropout = 0.3, LexicalCount = 2, LearningRate = 0.1f, L2 = 1e-3f,
+    };
+
+    /// <summary>How often each article is shown with a random half of the knowledge base's persons, organizations and plants hidden.</summary>
+    public int HalvedViews { get; init; } = 2;
+}
