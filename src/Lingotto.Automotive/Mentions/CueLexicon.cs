@@ -14,12 +14,15 @@ internal sealed class CueLexicon
     private readonly HashSet<uint> _beginnings = [];
     private readonly List<string> _names = [];
     private readonly Dictionary<uint, uint> _roles = [];
+    private readonly uint _titleOrHead;
 
     private CueLexicon(Language language)
     {
         int column = language == Language.Italian ? 1 : 2;
         foreach (string[] row in Resources.ReadRows("mentions/cues.tsv")) Add(row[0], row[column], _classes);
         foreach (string[] row in Resources.ReadRows("mentions/roles.tsv")) Add("Role" + row[0], row[column], _roles);
+        ClassNames = [.. _names.Select(n => FeatureHash.OfLower(n))];
+        _titleOrHead = (1u << _names.IndexOf("RoleTitle")) | (1u << _names.IndexOf("RoleHead"));
     }
 
     public static CueLexicon Italian { get; } = new(Language.Italian);
@@ -29,10 +32,7 @@ internal sealed class CueLexicon
     public static CueLexicon Of(Language language) => language == Language.Italian ? Italian : English;
 
     /// <summary>Hash of the name of each class; its bit is its index.</summary>
-    public IReadOnlyList<uint> ClassNames => [.. _names.Select(n => FeatureHash.OfLower(n))];
-
-    /// <summary>Bit of a class.</summary>
-    public uint Bit(string name) => 1u << _names.IndexOf(name);
+    public uint[] ClassNames { get; }
 
     /// <summary>Sets the classes of the units of the selected sentence, and where each stands in a listed job title (1 first, 2 inside, 3 last, 4 alone, 0 outside).</summary>
     public void Find(UnitColumns units, Span<uint> classes, Span<byte> rolePlaces)
@@ -45,14 +45,12 @@ internal sealed class CueLexicon
             if (_roles.TryGetValue(units.Lower[i], out uint role))
             {
                 classes[i] |= role;
-                if (rolePlaces[i] == 0 && (role & TitleOrHead) != 0) rolePlaces[i] = 4;
+                if (rolePlaces[i] == 0 && (role & _titleOrHead) != 0) rolePlaces[i] = 4;
             }
 
             if (_beginnings.Contains(units.Lower[i])) MarkPhrases(units, i, classes, rolePlaces);
         }
     }
-
-    private uint TitleOrHead => 1u << _names.IndexOf("RoleTitle") | 1u << _names.IndexOf("RoleHead");
 
     private void MarkPhrases(UnitColumns units, int first, Span<uint> classes, Span<byte> rolePlaces)
     {

@@ -8,7 +8,7 @@ internal static class MentionFeatures
     /// <summary>Number of features at the beginning of each list that name the word itself.</summary>
     public const int LexicalCount = 2;
 
-    public static void Extract(MentionColumns columns, ReadOnlySpan<uint> cueNames, int at, FeatureList list)
+    public static void Extract(MentionColumns columns, ReadOnlySpan<uint> cueNames, int at, FeatureBuffer list)
     {
         list.Clear();
         UnitColumns units = columns.Units;
@@ -19,7 +19,7 @@ internal static class MentionFeatures
         Memory(columns, at, list);
     }
 
-    private static void Words(UnitColumns units, uint textCase, int at, FeatureList list)
+    private static void Words(UnitColumns units, uint textCase, int at, FeatureBuffer list)
     {
         uint word = units.Lower[at], before = At(units, units.Lower, at - 1), after = At(units, units.Lower, at + 1);
         uint shape = FeatureHash.Mix(units.Shape[at], textCase);
@@ -46,7 +46,7 @@ internal static class MentionFeatures
     }
 
     /// <summary>What the name tagger says of the unit and its neighbours.</summary>
-    private static void Names(MentionColumns columns, int at, FeatureList list)
+    private static void Names(MentionColumns columns, int at, FeatureBuffer list)
     {
         UnitColumns units = columns.Units;
         uint label = columns.NameLabel[at], before = Label(columns, at - 1), after = Label(columns, at + 1);
@@ -66,7 +66,7 @@ internal static class MentionFeatures
     }
 
     /// <summary>What the knowledge base says.</summary>
-    private static void Listed(MentionColumns columns, int at, FeatureList list)
+    private static void Listed(MentionColumns columns, int at, FeatureBuffer list)
     {
         uint listed = columns.Listed[at], label = columns.NameLabel[at];
         UnitColumns units = columns.Units;
@@ -83,7 +83,7 @@ internal static class MentionFeatures
         list.Add(148, columns.ListedKinds[at], columns.Cues[at]);
     }
 
-    private static void Cues(MentionColumns columns, ReadOnlySpan<uint> names, int at, FeatureList list)
+    private static void Cues(MentionColumns columns, ReadOnlySpan<uint> names, int at, FeatureBuffer list)
     {
         UnitColumns units = columns.Units;
         uint capital = units.IsCapital[at] ? 1u : 0u, label = columns.NameLabel[at];
@@ -109,7 +109,7 @@ internal static class MentionFeatures
     }
 
     /// <summary>The last cue before a capitalised run, and what lies between.</summary>
-    private static void NearestCue(MentionColumns columns, ReadOnlySpan<uint> names, int at, FeatureList list)
+    private static void NearestCue(MentionColumns columns, ReadOnlySpan<uint> names, int at, FeatureBuffer list)
     {
         const int Reach = 5;
         UnitColumns units = columns.Units;
@@ -133,7 +133,7 @@ internal static class MentionFeatures
         }
     }
 
-    private static void Memory(MentionColumns columns, int at, FeatureList list)
+    private static void Memory(MentionColumns columns, int at, FeatureBuffer list)
     {
         UnitColumns units = columns.Units;
         if (!units.IsCapital[at]) return;

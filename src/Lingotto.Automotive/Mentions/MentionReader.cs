@@ -6,11 +6,13 @@ namespace Lingotto.Automotive.Mentions;
 /// <summary>Fills the columns of a document: units, cues, what the name tagger says, and the names of the knowledge base.</summary>
 internal sealed class MentionReader
 {
-    private readonly NameTagger _italian, _english;
+    private readonly Dictionary<Language, MentionLanguage> _languages;
 
-    public MentionReader(NameTagger italian, NameTagger english) => (_italian, _english) = (italian, english);
+    public MentionReader(IReadOnlyDictionary<Language, MentionLanguage> languages) => _languages = new(languages);
 
-    public Workspace CreateWorkspace() => new(_italian, _english);
+    public Workspace CreateWorkspace() => new(_languages);
+
+    public MentionLanguage this[Language language] => _languages[language];
 
     public void Read(Document document, Gazetteer gazetteer, Workspace workspace)
     {
@@ -21,9 +23,9 @@ internal sealed class MentionReader
         foreach ((int first, int end, Language language) in columns.Sentences)
         {
             columns.Units.Select(first, end);
-            CueLexicon.Of(language).Find(columns.Units, columns.Cues, columns.RolePlace);
+            _languages[language].Cues.Find(columns.Units, columns.Cues, columns.RolePlace);
             columns.Case.AsSpan(first, end - first).Fill(CaseOf(columns.Units));
-            TagNames(columns, language == Language.Italian ? workspace.Italian : workspace.English, language == Language.Italian ? _italian : _english);
+            TagNames(columns, workspace[language], _languages[language].Names);
         }
 
         foreach (GazetteerMatch match in gazetteer.Find(document)) columns.AddListed(match);
@@ -35,8 +37,9 @@ internal sealed class MentionReader
         {
             Sentence sentence = document.Sentences[s];
             TextSpan span = sentence.Span;
-            Language language = sentence.Language == Language.Italian || sentence.Language == Language.English ? sentence.Language : document.Language;
-            columns.Units.AddSentence(document.Text, span.Start, span.End, language == Language.Italian ? _italian.Lexicon : _english.Lexicon);
+            Language language = _languages.ContainsKey(sentence.Language) ? sentence.Language : document.Language;
+            if (!_languages.TryGetValue(language, out MentionLanguage? own)) continue;
+            columns.Units.AddSentence(document.Text, span.Start, span.End, own.Names.Lexicon);
             if (columns.Units.End > columns.Units.First) columns.Sentences.Add((columns.Units.First, columns.Units.End, language));
         }
     }
@@ -94,12 +97,12 @@ internal sealed class MentionReader
     };
 
     /// <summary>What reading one document needs. Not safe for concurrent use.</summary>
-    internal sealed class Workspace(NameTagger italian, NameTagger english)
+    internal sealed class Workspace(IReadOnlyDictionary<Language, MentionLanguage> languages)
     {
+        private readonly Dictionary<Language, NameTagger.Workspace> _names = languages.ToDictionary(l => l.Key, l => l.Value.Names.CreateWorkspace());
+
         public MentionColumns Columns { get; } = new();
 
-        public NameTagger.Workspace Italian { get; } = italian.CreateWorkspace();
-
-        public NameTagger.Workspace English { get; } = english.CreateWorkspace();
+        public NameTagger.Workspace this[Language language] => _names[language];
     }
 }

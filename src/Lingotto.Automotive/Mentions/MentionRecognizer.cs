@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lingotto.Domain;
+using Lingotto.Models;
 using Lingotto.Ner;
 
 namespace Lingotto.Automotive.Mentions;
@@ -11,54 +12,66 @@ namespace Lingotto.Automotive.Mentions;
 internal sealed class MentionRecognizer : IMentionRecognizer
 {
     private readonly MentionReader _reader;
-    private readonly SequenceModel _model;
     private readonly Gazetteer _gazetteer;
+    private readonly IReadOnlyDictionary<Language, MentionLanguage> _languages;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
-    private readonly uint[] _italianCues = [.. CueLexicon.Italian.ClassNames], _englishCues = [.. CueLexicon.English.ClassNames];
-    private readonly EntityKind[] _kinds;
 
-    /// <exception cref="ModelFormatException">A model lacks a section.</exception>
-    public MentionRecognizer(MentionReader reader, SequenceModel model, Gazetteer gazetteer)
+    public MentionRecognizer(IReadOnlyDictionary<Language, MentionLanguage> languages, Gazetteer gazetteer)
     {
-        (_reader, _model, _gazetteer) = (reader, model, gazetteer);
-        _kinds = [.. model.Scheme.Types.Select(t => new EntityKind(t))];
+        (_languages, _gazetteer) = (languages, gazetteer);
+        _reader = new MentionReader(languages);
     }
+
+    /// <summary>A recogniser with the models of both languages that the model packages hold.</summary>
+    /// <exception cref="FileNotFoundException">A package lacks its model.</exception>
+    /// <exception cref="ModelFormatException">A model lacks a section or is corrupted.</exception>
+    public static MentionRecognizer CreateDefault(Gazetteer gazetteer) => new(
+        new Dictionary<Language, MentionLanguage>
+        {
+            [Language.Italian] = MentionLanguage.Open(ItalianModels.Open("ner"), Language.Italian),
+            [Language.English] = MentionLanguage.Open(EnglishModels.Open("ner"), Language.English),
+        },
+        gazetteer);
 
     /// <inheritdoc/>
     public IReadOnlyList<NameMention> Find(ArticleContext article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (!_workspaces.TryTake(out Workspace? workspace)) workspace = new Workspace(_reader.CreateWorkspace(), new ChainLattice(_model.Chain), _model.Scheme.LabelCount);
+        if (!_workspaces.TryTake(out Workspace? workspace)) workspace = new Workspace(_reader.CreateWorkspace(), _languages);
+        MentionColumns columns = workspace.Reader.Columns;
         _reader.Read(article.Document, _gazetteer, workspace.Reader);
         var mentions = new List<NameMention>();
-        foreach ((int first, int end, Language language) in workspace.Reader.Columns.Sentences)
+        foreach ((int first, int end, Language language) in columns.Sentences)
         {
-            workspace.Reader.Columns.Units.Select(first, end);
-            Label(workspace, language == Language.Italian ? _italianCues : _englishCues);
-            AddMentions(workspace, article, mentions);
+            columns.Units.Select(first, end);
+            MentionLanguage own = _languages[language];
+            if (own.Mentions is not { } model) continue;
+            ChainLattice lattice = workspace[language];
+            Label(workspace, own, model, lattice);
+            AddMentions(workspace, lattice, model, article, mentions);
         }
 
         _workspaces.Add(workspace);
         return mentions;
     }
 
-    private void Label(Workspace workspace, ReadOnlySpan<uint> cues)
+    private static void Label(Workspace workspace, MentionLanguage language, SequenceModel model, ChainLattice lattice)
     {
         UnitColumns units = workspace.Reader.Columns.Units;
         int count = units.End - units.First;
-        workspace.Lattice.Reset(count);
+        lattice.Reset(count);
         for (int i = 0; i < count; i++)
         {
-            MentionFeatures.Extract(workspace.Reader.Columns, cues, units.First + i, workspace.Features);
-            _model.Score(workspace.Features.Features, workspace.Sums, workspace.Lattice.ScoresAt(i));
+            MentionFeatures.Extract(workspace.Reader.Columns, language.Cues.ClassNames, units.First + i, workspace.Features);
+            model.Score(workspace.Features.Features, workspace.Sums, lattice.ScoresAt(i));
         }
 
         if (workspace.Labels.Length < count) workspace.Labels = new int[2 * count];
-        workspace.Lattice.Decode(workspace.Labels);
-        workspace.Lattice.ComputeMarginals();
+        lattice.Decode(workspace.Labels);
+        lattice.ComputeMarginals();
     }
 
-    private void AddMentions(Workspace workspace, ArticleContext article, List<NameMention> mentions)
+    private static void AddMentions(Workspace workspace, ChainLattice lattice, SequenceModel model, ArticleContext article, List<NameMention> mentions)
     {
         UnitColumns units = workspace.Reader.Columns.Units;
         int start = 0;
@@ -68,24 +81,27 @@ internal sealed class MentionRecognizer : IMentionRecognizer
             int label = workspace.Labels[i];
             if (label == BilouScheme.Outside) continue;
             if (!BilouScheme.NeedsOpen(label)) (start, confidence) = (i, 1);
-            confidence = Math.Min(confidence, workspace.Lattice.MarginalsAt(i)[label]);
+            confidence = Math.Min(confidence, lattice.MarginalsAt(i)[label]);
             if (BilouScheme.LeavesOpen(label)) continue;
             int last = units.First + i;
             TextSpan span = TextSpan.FromBounds(units.Start[units.First + start], units.Start[last] + units.Length[last]);
-            if (!article.IsBoilerplate(span)) mentions.Add(new NameMention(span, _kinds[BilouScheme.TypeOf(label)], Math.Round(confidence, 4)));
+            if (!article.IsBoilerplate(span)) mentions.Add(new NameMention(span, new EntityKind(model.Scheme.Types[BilouScheme.TypeOf(label)]), Math.Round(confidence, 4)));
         }
     }
 
-    private sealed class Workspace(MentionReader.Workspace reader, ChainLattice lattice, int labels)
+    private sealed class Workspace(MentionReader.Workspace reader, IReadOnlyDictionary<Language, MentionLanguage> languages)
     {
+        private readonly Dictionary<Language, ChainLattice> _lattices =
+            languages.Where(l => l.Value.Mentions is not null).ToDictionary(l => l.Key, l => new ChainLattice(l.Value.Mentions!.Chain));
+
         public MentionReader.Workspace Reader { get; } = reader;
 
-        public ChainLattice Lattice { get; } = lattice;
+        public FeatureBuffer Features { get; } = new();
 
-        public FeatureList Features { get; } = new();
-
-        public int[] Sums { get; } = new int[labels];
+        public int[] Sums { get; } = new int[256];
 
         public int[] Labels { get; set; } = new int[128];
+
+        public ChainLattice this[Language language] => _lattices[language];
     }
 }

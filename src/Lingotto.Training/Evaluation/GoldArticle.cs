@@ -17,6 +17,9 @@ public sealed record GoldArticle
     /// <summary>The text without marks, the title first where there is one.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Where boilerplate begins at the end of the text, by the annotators' note; the length of the text where there is none.</summary>
+    public int BoilerplateStart { get; init; } = int.MaxValue;
+
     /// <summary>All mentions, roles too, in order of the notes.</summary>
     public required IReadOnlyList<GoldMention> Mentions { get; init; }
 

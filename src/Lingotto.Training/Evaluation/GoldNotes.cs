@@ -16,6 +16,10 @@ internal sealed class GoldNotes(string file, string text, IReadOnlyDictionary<st
     private readonly Dictionary<string, string> _idOfTag = new(StringComparer.Ordinal);
     private int _line;
 
+    private const string BoilerplateNote = "//boilerplate from: ";
+
+    public int BoilerplateStart { get; private set; } = text.Length;
+
     public IReadOnlyList<GoldMention> Mentions => _mentions;
 
     public IReadOnlyDictionary<string, string> IdOfTag => _idOfTag;
@@ -23,6 +27,7 @@ internal sealed class GoldNotes(string file, string text, IReadOnlyDictionary<st
     public void Add(string note, int line)
     {
         _line = line;
+        if (note.StartsWith(BoilerplateNote, StringComparison.Ordinal)) AddBoilerplate(note[BoilerplateNote.Length..]);
         if (note.Length == 0 || note.StartsWith("//", StringComparison.Ordinal)) return;
         string[] fields = note.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         switch (note[0])
@@ -33,6 +38,12 @@ internal sealed class GoldNotes(string file, string text, IReadOnlyDictionary<st
             case 'E' when fields.Length >= 3: _events.Add(fields); break;
             default: throw Malformed("expected a note T, A, Q or E with its fields", note);
         }
+    }
+
+    private void AddBoilerplate(string beginning)
+    {
+        int at = text.LastIndexOf(beginning, StringComparison.Ordinal);
+        if (at >= 0) BoilerplateStart = Math.Min(BoilerplateStart, at);
     }
 
     private void AddMark(string[] fields)

@@ -24,6 +24,7 @@ internal sealed partial class GoldReader(string file)
             Language = Language.TryParse(Header("lang"), out Language language) ? language : throw new CorpusFormatException(file, 1, "expected a header line '#lang' with an ISO 639 code"),
             Published = ReadDate(Header("published")),
             Text = text,
+            BoilerplateStart = notes.BoilerplateStart,
             Mentions = notes.Mentions,
             Analysis = notes.Analysis(Header("id"), language),
             Marked = notes.Marked(Header("id"), language),

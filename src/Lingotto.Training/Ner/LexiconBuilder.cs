@@ -7,12 +7,12 @@ namespace Lingotto.Training.Ner;
 /// <summary>Gathers what name lists and running text say of words into a lexicon.</summary>
 internal sealed class LexiconBuilder
 {
-    private readonly Dictionary<uint, (WordClasses Classes, int Cluster)> _words = [];
+    private readonly Dictionary<uint, (NameClasses Classes, int Cluster)> _words = [];
 
-    public IReadOnlyDictionary<uint, (WordClasses Classes, int Cluster)> Words => _words;
+    public IReadOnlyDictionary<uint, (NameClasses Classes, int Cluster)> Words => _words;
 
     /// <summary>Adds a name of one or several words.</summary>
-    public void Add(string name, WordClasses classes)
+    public void Add(string name, NameClasses classes)
     {
         const int LongestPhrase = 6;
         var hashes = new List<uint>();
@@ -31,14 +31,14 @@ internal sealed class LexiconBuilder
             return;
         }
 
-        Mark(hashes[0], WordClasses.BeginsPhrase);
+        Mark(hashes[0], NameClasses.BeginsPhrase);
         uint hash = hashes[0];
         foreach (uint next in hashes.Skip(1)) hash = FeatureHash.Mix(hash, next);
         Mark(FeatureHash.Mix(hash, 1u), classes);
     }
 
     /// <summary>Adds the words that are frequent in a list of organizations.</summary>
-    public void AddFrequentWords(IEnumerable<string> names, int minimumCount, WordClasses classes)
+    public void AddFrequentWords(IEnumerable<string> names, int minimumCount, NameClasses classes)
     {
         var counts = new Dictionary<uint, int>();
         foreach (string name in names)
@@ -86,21 +86,21 @@ internal sealed class LexiconBuilder
         {
             if (lower + capital < minimumCount) continue;
             double share = (double)lower / (lower + capital);
-            Mark(word, share > 0.9 ? WordClasses.MostlyLower : share < 0.1 ? WordClasses.MostlyCapital : WordClasses.MixedCase);
+            Mark(word, share > 0.9 ? NameClasses.MostlyLower : share < 0.1 ? NameClasses.MostlyCapital : NameClasses.MixedCase);
         }
     }
 
     public void SetCluster(uint word, int cluster)
     {
-        ref (WordClasses Classes, int Cluster) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _);
+        ref (NameClasses Classes, int Cluster) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _);
         entry.Cluster = cluster;
     }
 
     public byte[] Write() => WordLexicon.Write(_words);
 
-    private void Mark(uint hash, WordClasses classes)
+    private void Mark(uint hash, NameClasses classes)
     {
-        ref (WordClasses Classes, int Cluster) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, hash, out _);
+        ref (NameClasses Classes, int Cluster) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, hash, out _);
         entry.Classes |= classes;
     }
 

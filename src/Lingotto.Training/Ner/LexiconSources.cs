@@ -45,25 +45,25 @@ internal static class LexiconSources
 
     private static void AddPeople(LexiconBuilder lexicon, string folder, bool italian)
     {
-        foreach (string name in NameLists.Lines(Path.Combine(folder, "it_first_names_napolux.txt"))) lexicon.Add(name, WordClasses.Forename);
-        foreach (string name in NameLists.Lines(Path.Combine(folder, "first_names_us_smashew.txt"))) lexicon.Add(name, WordClasses.Forename);
-        foreach (string name in NameLists.Lines(Path.Combine(folder, "it_surnames_napolux.txt"))) lexicon.Add(name, italian ? WordClasses.Surname : WordClasses.RareSurname);
-        foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_it_smashew.txt"))) lexicon.Add(name, WordClasses.Surname);
-        foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_uk_smashew.txt"))) lexicon.Add(name, WordClasses.Surname);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "it_first_names_napolux.txt"))) lexicon.Add(name, NameClasses.Forename);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "first_names_us_smashew.txt"))) lexicon.Add(name, NameClasses.Forename);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "it_surnames_napolux.txt"))) lexicon.Add(name, italian ? NameClasses.Surname : NameClasses.RareSurname);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_it_smashew.txt"))) lexicon.Add(name, NameClasses.Surname);
+        foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_uk_smashew.txt"))) lexicon.Add(name, NameClasses.Surname);
         if (!italian)
         {
-            foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_us_smashew.txt"))) lexicon.Add(name, WordClasses.RareSurname);
+            foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_us_smashew.txt"))) lexicon.Add(name, NameClasses.RareSurname);
         }
 
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "common-forenames-by-country.csv"), ',', hasHeader: true))
         {
-            lexicon.Add(row[^1], WordClasses.Forename | WordClasses.CommonForename);
+            lexicon.Add(row[^1], NameClasses.Forename | NameClasses.CommonForename);
         }
 
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "common-surnames-by-country.csv"), ',', hasHeader: true))
         {
             bool isCommon = LexiconBuilder.Population(row[1]) <= CommonRank;
-            if (isCommon) lexicon.Add(row[5], WordClasses.Surname);
+            if (isCommon) lexicon.Add(row[5], NameClasses.Surname);
         }
     }
 
@@ -73,9 +73,9 @@ internal static class LexiconSources
         {
             int population = LexiconBuilder.Population(row[9]);
             if (!italian && population < 5_000) continue;
-            lexicon.Add(row[1], population >= LargeCity / 2 ? WordClasses.City | WordClasses.LargeCity : WordClasses.City);
-            lexicon.Add(row[4], WordClasses.Region);
-            lexicon.Add(row[6], WordClasses.City | WordClasses.LargeCity);
+            lexicon.Add(row[1], population >= LargeCity / 2 ? NameClasses.City | NameClasses.LargeCity : NameClasses.City);
+            lexicon.Add(row[4], NameClasses.Region);
+            lexicon.Add(row[6], NameClasses.City | NameClasses.LargeCity);
         }
 
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "world_cities_pop1000.tsv.gz"), '\t', hasHeader: true))
@@ -83,18 +83,18 @@ internal static class LexiconSources
             int population = LexiconBuilder.Population(row[5]);
             bool isEnglish = row[2] is "US" or "GB" or "CA" or "AU" or "IE";
             if (population < (!italian && isEnglish ? 4_000 : SmallestForeignCity)) continue;
-            lexicon.Add(row[0], population >= LargeCity ? WordClasses.City | WordClasses.LargeCity : WordClasses.City);
+            lexicon.Add(row[0], population >= LargeCity ? NameClasses.City | NameClasses.LargeCity : NameClasses.City);
         }
 
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "cldr_territories_it_en.tsv"), '\t', hasHeader: true))
         {
-            lexicon.Add(italian ? row[1] : row[2], WordClasses.Country);
+            lexicon.Add(italian ? row[1] : row[2], NameClasses.Country);
         }
 
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "iso3166_2_it_en.tsv"), '\t', hasHeader: true))
         {
-            if (row[1].Length > 0 && italian) lexicon.Add(row[1], WordClasses.Region);
-            lexicon.Add(row[2], WordClasses.Region);
+            if (row[1].Length > 0 && italian) lexicon.Add(row[1], NameClasses.Region);
+            lexicon.Add(row[2], NameClasses.Region);
         }
     }
 
@@ -104,11 +104,11 @@ internal static class LexiconSources
         string[] names = [.. NameLists.Lines(Path.Combine(folder, "it_org_wikipedia_kind.txt.gz"))];
         if (italian)
         {
-            foreach (string name in names) lexicon.Add(name, WordClasses.OrganizationName);
-            lexicon.AddFrequentWords(names, FrequentWord, WordClasses.OrganizationWord);
+            foreach (string name in names) lexicon.Add(name, NameClasses.OrganizationName);
+            lexicon.AddFrequentWords(names, FrequentWord, NameClasses.OrganizationWord);
         }
 
-        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "sp500_constituents.csv"), ',', hasHeader: true)) lexicon.Add(row[1], WordClasses.OrganizationName);
-        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "car_brands.tsv"), '\t', hasHeader: true)) lexicon.Add(row[0], WordClasses.Brand);
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "sp500_constituents.csv"), ',', hasHeader: true)) lexicon.Add(row[1], NameClasses.OrganizationName);
+        foreach (string[] row in NameLists.Rows(Path.Combine(folder, "car_brands.tsv"), '\t', hasHeader: true)) lexicon.Add(row[0], NameClasses.Brand);
     }
 }

@@ -10,7 +10,7 @@ public sealed class MentionTrainer
 {
     private readonly MentionReader _reader;
     private readonly MentionReader.Workspace _workspace;
-    private readonly FeatureList _features = new();
+    private readonly FeatureBuffer _features = new();
     private readonly MentionTrainerOptions _options;
     private readonly List<Gazetteer> _gazetteers;
 
@@ -20,7 +20,11 @@ public sealed class MentionTrainer
         ArgumentNullException.ThrowIfNull(knowledgeBase);
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _reader = new MentionReader(new NameTagger(italianNames), new NameTagger(englishNames));
+        _reader = new MentionReader(new Dictionary<Language, MentionLanguage>
+        {
+            [Language.Italian] = new(new NameTagger(italianNames), CueLexicon.Italian, null),
+            [Language.English] = new(new NameTagger(englishNames), CueLexicon.English, null),
+        });
         _workspace = _reader.CreateWorkspace();
         _gazetteers = [knowledgeBase.Gazetteer, .. Enumerable.Range(1, options.HalvedViews).Select(seed => knowledgeBase.WithoutRandomHalf(1000 + seed).Gazetteer)];
     }
@@ -55,7 +59,7 @@ public sealed class MentionTrainer
         {
             if (columns.Units.Start[first] >= article.BoilerplateStart) continue;
             columns.Units.Select(first, end);
-            uint[] cues = [.. CueLexicon.Of(language).ClassNames];
+            uint[] cues = CueLexicon.Of(language).ClassNames;
             var features = new List<uint>();
             var offsets = new int[end - first + 1];
             for (int i = first; i < end; i++)

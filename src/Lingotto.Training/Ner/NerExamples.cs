@@ -9,7 +9,7 @@ internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options
     private const int LongestSequence = 400;
 
     private readonly UnitColumns _units = new();
-    private readonly FeatureList _features = new();
+    private readonly FeatureBuffer _features = new();
     private readonly DeterministicRandom _random = new(options.Labeller.Seed);
     private readonly List<LabelledSequence> _sequences = [];
 

@@ -8,7 +8,7 @@ internal static class NameFeatures
     /// <summary>Number of features at the beginning of each list that name the word itself; a trainer may hide them to learn from the others.</summary>
     public const int LexicalCount = 2;
 
-    public static void Extract(UnitColumns units, int at, FeatureList list)
+    public static void Extract(UnitColumns units, int at, FeatureBuffer list)
     {
         list.Clear();
         Words(units, at, list);
@@ -17,7 +17,7 @@ internal static class NameFeatures
         Run(units, at, list);
     }
 
-    private static void Words(UnitColumns units, int at, FeatureList list)
+    private static void Words(UnitColumns units, int at, FeatureBuffer list)
     {
         uint word = units.Lower[at], before = At(units, units.Lower, at - 1), after = At(units, units.Lower, at + 1);
         uint before2 = At(units, units.Lower, at - 2), after2 = At(units, units.Lower, at + 2);
@@ -35,7 +35,7 @@ internal static class NameFeatures
         list.Add(12, 0);
     }
 
-    private static void Forms(UnitColumns units, int at, FeatureList list)
+    private static void Forms(UnitColumns units, int at, FeatureBuffer list)
     {
         uint shape = units.Shape[at], before = At(units, units.Shape, at - 1), after = At(units, units.Shape, at + 1);
         if (units.IsUpperCase[at]) (shape, before, after) = (~shape, ~before, ~after);
@@ -55,7 +55,7 @@ internal static class NameFeatures
         list.Add(32, shape, At(units, units.Lower, at + 1));
     }
 
-    private static void Lists(UnitColumns units, int at, FeatureList list)
+    private static void Lists(UnitColumns units, int at, FeatureBuffer list)
     {
         const int ClassCount = 15;
         uint shape = units.IsCapital[at] ? units.IsUpperCase[at] ? 2u : 1u : 0u;
@@ -75,7 +75,7 @@ internal static class NameFeatures
         Clusters(units, at, shape, list);
     }
 
-    private static void Clusters(UnitColumns units, int at, uint shape, FeatureList list)
+    private static void Clusters(UnitColumns units, int at, uint shape, FeatureBuffer list)
     {
         uint cluster = (uint)units.Cluster[at], before = ClusterAt(units, at - 1), after = ClusterAt(units, at + 1);
         uint coarse = cluster % WordLexicon.CoarseClusters, coarseBefore = before % WordLexicon.CoarseClusters, coarseAfter = after % WordLexicon.CoarseClusters;
@@ -91,7 +91,7 @@ internal static class NameFeatures
     }
 
     /// <summary>Where the unit stands in a run of capitalised units, and what lies before, after, at the beginning and at the end of the run.</summary>
-    private static void Run(UnitColumns units, int at, FeatureList list)
+    private static void Run(UnitColumns units, int at, FeatureBuffer list)
     {
         const int LongestRun = 8;
         if (!units.IsCapital[at] || units.IsUpperCase[at]) return;

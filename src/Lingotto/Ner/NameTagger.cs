@@ -66,7 +66,7 @@ internal sealed class NameTagger
 
         public int[] Labels { get; set; } = new int[128];
 
-        public FeatureList Features { get; } = new();
+        public FeatureBuffer Features { get; } = new();
 
         public ChainLattice Lattice { get; } = new(model.Chain);
 

@@ -32,7 +32,7 @@ internal sealed class UnitColumns
 
     /// <summary>Whether the unit begins with a capital or a digit that a name could begin with.</summary>
     public bool[] IsCapital { get; private set; } = new bool[InitialCapacity];
-    public WordClasses[] Classes { get; private set; } = new WordClasses[InitialCapacity];
+    public NameClasses[] Classes { get; private set; } = new NameClasses[InitialCapacity];
     public int[] Cluster { get; private set; } = new int[InitialCapacity];
 
     /// <summary>Classes of the longest listed phrase that covers the unit, with its place in it in the upper half.</summary>
@@ -95,7 +95,7 @@ internal sealed class UnitColumns
         IsUpperCase.AsSpan(First, End - First).Fill(upper >= 8 && lower * 4 <= upper);
         for (int i = First; i < End; i++)
         {
-            if ((Classes[i] & WordClasses.BeginsPhrase) != 0) MarkPhrase(i, lexicon);
+            if ((Classes[i] & NameClasses.BeginsPhrase) != 0) MarkPhrase(i, lexicon);
         }
     }
 
@@ -103,13 +103,13 @@ internal sealed class UnitColumns
     {
         const int LongestPhrase = 6;
         uint hash = Lower[first];
-        WordClasses best = WordClasses.None;
+        NameClasses best = NameClasses.None;
         int bestEnd = first;
         for (int i = first + 1; i < Math.Min(End, first + LongestPhrase); i++)
         {
             hash = FeatureHash.Mix(hash, Lower[i]);
-            WordClasses classes = lexicon.Find(FeatureHash.Mix(hash, 1u), out _);
-            if (classes != WordClasses.None) (best, bestEnd) = (classes, i + 1);
+            NameClasses classes = lexicon.Find(FeatureHash.Mix(hash, 1u), out _);
+            if (classes != NameClasses.None) (best, bestEnd) = (classes, i + 1);
         }
 
         for (int i = first; i < bestEnd; i++)

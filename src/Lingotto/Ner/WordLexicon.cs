@@ -5,7 +5,7 @@ namespace Lingotto.Ner;
 
 /// <summary>What the name lists know of a word or phrase, as bits.</summary>
 [Flags]
-internal enum WordClasses : ushort
+internal enum NameClasses : ushort
 {
     None = 0,
     Forename = 1,
@@ -45,23 +45,23 @@ internal sealed class WordLexicon
     public static WordLexicon Open(ModelFile model, string section) => new(model.Section(section));
 
     /// <summary>The classes of a hash, none where it is unknown; its cluster, 0 where it has none.</summary>
-    public WordClasses Find(uint hash, out int cluster)
+    public NameClasses Find(uint hash, out int cluster)
     {
         ReadOnlySpan<byte> entries = _content.Span;
         uint slots = (uint)(entries.Length / EntryLength);
         cluster = 0;
-        if (slots == 0) return WordClasses.None;
+        if (slots == 0) return NameClasses.None;
         ushort fingerprint = Fingerprint(hash);
         uint slot = Slot(hash, slots);
         while (true)
         {
             ReadOnlySpan<byte> entry = entries.Slice((int)slot * EntryLength, EntryLength);
             ushort found = BinaryPrimitives.ReadUInt16LittleEndian(entry);
-            if (found == 0) return WordClasses.None;
+            if (found == 0) return NameClasses.None;
             if (found == fingerprint)
             {
                 cluster = BinaryPrimitives.ReadUInt16LittleEndian(entry[4..]);
-                return (WordClasses)BinaryPrimitives.ReadUInt16LittleEndian(entry[2..]);
+                return (NameClasses)BinaryPrimitives.ReadUInt16LittleEndian(entry[2..]);
             }
 
             if (++slot == slots) slot = 0;
@@ -69,12 +69,12 @@ internal sealed class WordLexicon
     }
 
     /// <summary>The bytes of a lexicon; the same entries give the same bytes.</summary>
-    public static byte[] Write(IEnumerable<KeyValuePair<uint, (WordClasses Classes, int Cluster)>> words)
+    public static byte[] Write(IEnumerable<KeyValuePair<uint, (NameClasses Classes, int Cluster)>> words)
     {
         var entries = words.OrderBy(w => w.Key).ToArray();
         uint slots = (uint)((entries.Length * 5L / 4) + 8);
         var bytes = new byte[slots * EntryLength];
-        foreach ((uint hash, (WordClasses classes, int cluster)) in entries)
+        foreach ((uint hash, (NameClasses classes, int cluster)) in entries)
         {
             uint slot = Slot(hash, slots);
             while (MemoryMarshal.Read<ushort>(bytes.AsSpan((int)slot * EntryLength)) != 0)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Lingotto.Ner;
 
 /// <summary>Collects the features of one position. Used again for position after position. Not safe for concurrent use.</summary>
-internal sealed class FeatureList
+internal sealed class FeatureBuffer
 {
     private uint[] _features = new uint[128];
 
