@@ -22,8 +22,8 @@ public sealed class MentionTrainer
         _options = options;
         _reader = new MentionReader(new Dictionary<Language, MentionLanguage>
         {
-            [Language.Italian] = new(new NameTagger(italianNames), CueLexicon.Italian, null),
-            [Language.English] = new(new NameTagger(englishNames), CueLexicon.English, null),
+            [Language.Italian] = new(new NameTagger(italianNames), MentionCues.Italian, null),
+            [Language.English] = new(new NameTagger(englishNames), MentionCues.English, null),
         });
         _workspace = _reader.CreateWorkspace();
         _gazetteers = [knowledgeBase.Gazetteer, .. Enumerable.Range(1, options.HalvedViews).Select(seed => knowledgeBase.WithoutRandomHalf(1000 + seed).Gazetteer)];
@@ -59,7 +59,7 @@ public sealed class MentionTrainer
         {
             if (columns.Units.Start[first] >= article.BoilerplateStart) continue;
             columns.Units.Select(first, end);
-            uint[] cues = CueLexicon.Of(language).ClassNames;
+            uint[] cues = MentionCues.Of(language).ClassNames;
             var features = new List<uint>();
             var offsets = new int[end - first + 1];
             for (int i = first; i < end; i++)

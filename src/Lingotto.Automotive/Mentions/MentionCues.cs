@@ -5,7 +5,7 @@ namespace Lingotto.Automotive.Mentions;
 /// <summary>
 /// The words of one language that say what a name beside them names, and those that job titles are made of, by class. Immutable.
 /// </summary>
-internal sealed class CueLexicon
+internal sealed class MentionCues
 {
     private const int LongestPhrase = 6;
     private const uint PhraseEnd = 1;
@@ -16,7 +16,7 @@ internal sealed class CueLexicon
     private readonly Dictionary<uint, uint> _roles = [];
     private readonly uint _titleOrHead;
 
-    private CueLexicon(Language language)
+    private MentionCues(Language language)
     {
         int column = language == Language.Italian ? 1 : 2;
         foreach (string[] row in Resources.ReadRows("mentions/cues.tsv")) Add(row[0], row[column], _classes);
@@ -25,11 +25,11 @@ internal sealed class CueLexicon
         _titleOrHead = (1u << _names.IndexOf("RoleTitle")) | (1u << _names.IndexOf("RoleHead"));
     }
 
-    public static CueLexicon Italian { get; } = new(Language.Italian);
+    public static MentionCues Italian { get; } = new(Language.Italian);
 
-    public static CueLexicon English { get; } = new(Language.English);
+    public static MentionCues English { get; } = new(Language.English);
 
-    public static CueLexicon Of(Language language) => language == Language.Italian ? Italian : English;
+    public static MentionCues Of(Language language) => language == Language.Italian ? Italian : English;
 
     /// <summary>Hash of the name of each class; its bit is its index.</summary>
     public uint[] ClassNames { get; }
