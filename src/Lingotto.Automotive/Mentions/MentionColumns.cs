@@ -15,6 +15,9 @@ internal sealed class MentionColumns
     /// <summary>Cue classes as bits.</summary>
     public uint[] Cues { get; private set; } = [];
 
+    /// <summary>Cue classes of the whole sentence.</summary>
+    public uint[] SentenceCues { get; private set; } = [];
+
     /// <summary>Place in a listed job title.</summary>
     public byte[] RolePlace { get; private set; } = [];
 
@@ -54,6 +57,7 @@ internal sealed class MentionColumns
         {
             int capacity = Math.Max(256, count * 3 / 2);
             Cues = new uint[capacity];
+            SentenceCues = new uint[capacity];
             RolePlace = new byte[capacity];
             NameLabel = new byte[capacity];
             NameBin = new byte[capacity * NameTypes];

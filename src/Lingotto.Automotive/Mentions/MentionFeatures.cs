@@ -106,6 +106,11 @@ internal static class MentionFeatures
         if (role != 0) list.Add(182, role, At(units, units.Lower, at + 1));
         if (role != 0) list.Add(183, role, Label(columns, at + 1));
         NearestCue(columns, names, at, list);
+        if (capital == 0) return;
+        for (uint cues = columns.SentenceCues[at]; cues != 0; cues &= cues - 1)
+        {
+            list.Add(185, names[System.Numerics.BitOperations.TrailingZeroCount(cues)], columns.ListedKinds[at] | (label << 16));
+        }
     }
 
     /// <summary>The last cue before a capitalised run, and what lies between.</summary>

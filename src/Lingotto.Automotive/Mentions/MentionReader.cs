@@ -25,6 +25,9 @@ internal sealed class MentionReader
             columns.Units.Select(first, end);
             _languages[language].Cues.Find(columns.Units, columns.Cues, columns.RolePlace);
             columns.Case.AsSpan(first, end - first).Fill(CaseOf(columns.Units));
+            uint all = 0;
+            foreach (uint cues in columns.Cues.AsSpan(first, end - first)) all |= cues;
+            columns.SentenceCues.AsSpan(first, end - first).Fill(all);
             TagNames(columns, workspace[language], _languages[language].Names);
         }
 

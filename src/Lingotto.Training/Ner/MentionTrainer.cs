@@ -13,6 +13,7 @@ public sealed class MentionTrainer
     private readonly FeatureBuffer _features = new();
     private readonly MentionTrainerOptions _options;
     private readonly List<Gazetteer> _gazetteers;
+    private NamePools? _pools;
 
     /// <summary>A trainer over the name taggers of both languages.</summary>
     public MentionTrainer(ModelFile italianNames, ModelFile englishNames, KnowledgeBase knowledgeBase, MentionTrainerOptions options)
@@ -32,22 +33,31 @@ public sealed class MentionTrainer
     /// <summary>The kinds in the order of the labels.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. EntityKind.All.Select(k => k.Name)];
 
-    /// <summary>Trains on articles that a pipeline reads, and returns the model's bytes.</summary>
-    public byte[] Train(IEnumerable<GoldArticle> articles, LinguisticPipeline pipeline, ITrainingReport report)
+    /// <summary>Trains on articles that a pipeline reads, and adds the labeller to a model.</summary>
+    /// <param name="articles">Annotated articles of both languages.</param>
+    /// <param name="pipeline">Finds their sentences.</param>
+    /// <param name="data">The data folder with the name lists for renamed variants; null for none.</param>
+    /// <param name="writer">The model that gets the sections <c>mentions.*</c>.</param>
+    /// <param name="report">Receives progress.</param>
+    public void Train(IEnumerable<GoldArticle> articles, LinguisticPipeline pipeline, string? data, ModelWriter writer, ITrainingReport report)
     {
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(report);
         var sequences = new List<LabelledSequence>();
+        ArticleAugmenter? augmenter = data is null ? null : new ArticleAugmenter(_pools ??= new NamePools(data), _options.RenamedShare, _options.Labeller.Seed);
         foreach (GoldArticle article in articles)
         {
             Document document = pipeline.Process(article.Text, article.Language);
             foreach (Gazetteer gazetteer in _gazetteers) AddSequences(article, document, gazetteer, sequences);
+            for (int variant = 0; augmenter is not null && variant < _options.RenamedVariants; variant++)
+            {
+                GoldArticle renamed = augmenter.Rename(article);
+                AddSequences(renamed, pipeline.Process(renamed.Text, renamed.Language), _gazetteers[variant % _gazetteers.Count], sequences);
+            }
         }
 
-        var writer = new ModelWriter();
         new CrfTrainer(new BilouScheme(Kinds), _options.Labeller).Train(sequences, writer, "mentions", report);
-        return writer.ToArray();
     }
 
     private void AddSequences(GoldArticle article, Document document, Gazetteer gazetteer, List<LabelledSequence> sequences)

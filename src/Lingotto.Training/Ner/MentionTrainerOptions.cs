@@ -11,4 +11,10 @@ public sealed record MentionTrainerOptions
 
     /// <summary>How often each article is shown with a random half of the knowledge base's persons, organizations and plants hidden.</summary>
     public int HalvedViews { get; init; } = 2;
+
+    /// <summary>How many variants of each article with other names are added.</summary>
+    public int RenamedVariants { get; init; } = 2;
+
+    /// <summary>Share of the entities that a variant renames.</summary>
+    public double RenamedShare { get; init; } = 0.5;
 }

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Lingotto.Ner;
 
-/// <summary>Collects the features of one position. Used again for position after position. Not safe for concurrent use.</summary>
+/// <summary>Collects the features of one position, at most <see cref="FeatureTable.MostFeatures"/>. Used again for position after position. Not safe for concurrent use.</summary>
 internal sealed class FeatureBuffer
 {
-    private uint[] _features = new uint[128];
+    private readonly uint[] _features = new uint[FeatureTable.MostFeatures];
 
     public int Count { get; private set; }
 
@@ -17,7 +17,6 @@ internal sealed class FeatureBuffer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint value)
     {
-        if (Count == _features.Length) Array.Resize(ref _features, 2 * Count);
         _features[Count++] = FeatureHash.Mix(template, value);
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Lingotto.Ner;
 
@@ -6,10 +8,13 @@ namespace Lingotto.Ner;
 /// The weights of features by their hash, read in place: an open-addressing table of keys, whose entries hold a fingerprint and the number of
 /// a row of signed bytes, one for each label. Features that training left out are not in it and count nothing.
 /// </summary>
-internal sealed unsafe class FeatureTable
+internal sealed class FeatureTable
 {
     private const int RowBits = 18;
     private const uint RowMask = (1u << RowBits) - 1;
+
+    /// <summary>So many features of one position can be added up without overflow.</summary>
+    public const int MostFeatures = 256;
 
     private readonly ReadOnlyMemory<byte> _keys;
     private readonly ReadOnlyMemory<byte> _rows;
@@ -22,15 +27,48 @@ internal sealed unsafe class FeatureTable
         _labels = labels;
     }
 
-    /// <summary>Adds up the rows of the features into one sum for each label.</summary>
+    /// <summary>Adds up the rows of the features, at most <see cref="MostFeatures"/>, into one sum for each label.</summary>
     public void Sum(ReadOnlySpan<uint> features, Span<int> sums)
     {
+        Debug.Assert(features.Length <= MostFeatures);
+        Span<int> offsets = stackalloc int[MostFeatures];
+        int count = Find(features, offsets);
+        ReadOnlySpan<sbyte> rows = MemoryMarshal.Cast<byte, sbyte>(_rows.Span);
+        ref sbyte first = ref MemoryMarshal.GetReference(rows);
+        Span<short> lanes = stackalloc short[Vector128<sbyte>.Count];
+        for (int label = 0; label < _labels; label += Vector128<sbyte>.Count)
+        {
+            Vector128<short> lower = default, upper = default;
+            foreach (int offset in offsets[..count])
+            {
+                (Vector128<short> low, Vector128<short> high) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)(offset + label)));
+                lower += low;
+                upper += high;
+            }
+
+            lower.CopyTo(lanes);
+            upper.CopyTo(lanes[Vector128<short>.Count..]);
+            for (int i = 0; i < lanes.Length && label + i < _labels; i++) sums[label + i] = lanes[i];
+        }
+    }
+
+    /// <summary>The same by plain code.</summary>
+    internal void SumPlainly(ReadOnlySpan<uint> features, Span<int> sums)
+    {
+        Span<int> offsets = stackalloc int[MostFeatures];
+        int count = Find(features, offsets);
+        sums[.._labels].Clear();
+        foreach (int offset in offsets[..count])
+        {
+            for (int label = 0; label < _labels; label++) sums[label] += (sbyte)_rows.Span[offset + label];
+        }
+    }
+
+    private int Find(ReadOnlySpan<uint> features, Span<int> offsets)
+    {
         ReadOnlySpan<uint> keys = MemoryMarshal.Cast<byte, uint>(_keys.Span);
-        ReadOnlySpan<byte> rows = _rows.Span;
         uint slots = (uint)keys.Length;
-        int labels = _labels;
-        sums = sums[..labels];
-        sums.Clear();
+        int count = 0;
         foreach (uint feature in features)
         {
             uint fingerprint = Fingerprint(feature);
@@ -41,13 +79,15 @@ internal sealed unsafe class FeatureTable
                 if (key == 0) break;
                 if (key >> RowBits == fingerprint)
                 {
-                    AddRow(rows.Slice((int)(key & RowMask) * labels, labels), sums);
+                    offsets[count++] = (int)(key & RowMask) * _labels;
                     break;
                 }
 
                 if (++slot == slots) slot = 0;
             }
         }
+
+        return count;
     }
 
     /// <summary>The bytes of the key table for features in the order of their rows.</summary>
@@ -69,14 +109,8 @@ internal sealed unsafe class FeatureTable
         return MemoryMarshal.AsBytes(keys.AsSpan()).ToArray();
     }
 
-    private static void AddRow(ReadOnlySpan<byte> row, Span<int> sums)
-    {
-        fixed (byte* from = row)
-        fixed (int* to = sums)
-        {
-            for (int i = 0; i < row.Length; i++) to[i] += (sbyte)from[i];
-        }
-    }
+    /// <summary>The bytes of the rows, with room at the end for reading past the last one.</summary>
+    public static byte[] WriteRows(ReadOnlySpan<sbyte> rows) => [.. MemoryMarshal.AsBytes(rows), .. new byte[Vector128<sbyte>.Count]];
 
     private static uint Fingerprint(uint feature)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Lingotto.Ner;
 
@@ -55,7 +54,7 @@ internal sealed class SequenceModel
         for (int i = 0; i < transitions.Length; i++) BinaryPrimitives.WriteSingleLittleEndian(chain.AsSpan(4 + (4 * i)), transitions[i]);
         writer.Add(name + ".types", string.Join('\n', scheme.Types))
             .Add(name + ".keys", FeatureTable.WriteKeys(features))
-            .Add(name + ".rows", MemoryMarshal.AsBytes(rows))
+            .Add(name + ".rows", FeatureTable.WriteRows(rows))
             .Add(name + ".chain", chain);
     }
 }

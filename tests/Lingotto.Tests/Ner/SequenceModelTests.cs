@@ -52,6 +52,23 @@ public sealed class SequenceModelTests
         Enumerable.Range(0, 500).Count(i => lexicon.Find(FeatureHash.Mix((uint)i, 2), out _) != NameClasses.None).Should().BeLessThan(3);
     }
 
+    [Fact]
+    public void Sum_OfManyFeatures_EqualsPlainCode()
+    {
+        const int Labels = 37, Count = 300;
+        var random = new DeterministicRandom(3);
+        var rows = new sbyte[Count * Labels];
+        foreach (ref sbyte weight in rows.AsSpan()) weight = (sbyte)(random.Next(255) - 127);
+        uint[] names = [.. Enumerable.Range(1, Count).Select(i => FeatureHash.Mix((uint)i, 9))];
+        var table = new FeatureTable(FeatureTable.WriteKeys(names), FeatureTable.WriteRows(rows), Labels);
+        uint[] features = [.. names.Where((_, i) => i % 2 == 0), 12345u];
+        int[] sums = new int[Labels], plain = new int[Labels];
+        table.Sum(features, sums);
+        table.SumPlainly(features, plain);
+        sums.Should().Equal(plain);
+        sums.Should().Contain(s => s != 0);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
