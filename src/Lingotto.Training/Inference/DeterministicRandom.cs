@@ -16,6 +16,9 @@ internal sealed class DeterministicRandom(ulong seed)
     /// <summary>A number from 0 to <paramref name="bound"/> - 1.</summary>
     public int Next(int bound) => (int)(Next() % (ulong)bound);
 
+    /// <summary>A number from 0 to below 1.</summary>
+    public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     public void Shuffle(int[] items)
     {
         for (int i = items.Length - 1; i > 0; i--)

@@ -13,6 +13,7 @@ public sealed class MentionTrainer
     private readonly FeatureBuffer _features = new();
     private readonly MentionTrainerOptions _options;
     private readonly List<Gazetteer> _gazetteers;
+    private readonly KnowledgeBase _knowledgeBase;
     private NamePools? _pools;
 
     /// <summary>A trainer over the name taggers of both languages.</summary>
@@ -21,6 +22,7 @@ public sealed class MentionTrainer
         ArgumentNullException.ThrowIfNull(knowledgeBase);
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        _knowledgeBase = knowledgeBase;
         _reader = new MentionReader(new Dictionary<Language, MentionLanguage>
         {
             [Language.Italian] = new(new NameTagger(italianNames), MentionCues.Italian, null),
@@ -57,7 +59,21 @@ public sealed class MentionTrainer
             }
         }
 
+        if (data is not null) AddSilver(pipeline, sequences);
         new CrfTrainer(new BilouScheme(Kinds), _options.Labeller).Train(sequences, writer, "mentions", report);
+    }
+
+    private void AddSilver(LinguisticPipeline pipeline, List<LabelledSequence> sequences)
+    {
+        var grammar = new SilverGrammar(_pools!, _knowledgeBase, _options.Labeller.Seed);
+        int first = sequences.Count;
+        for (int i = 0; i < _options.SilverSentences; i++)
+        {
+            GoldArticle article = grammar.Next(i % 2 == 0 ? Language.Italian : Language.English);
+            AddSequences(article, pipeline.Process(article.Text, article.Language), _gazetteers[i % _gazetteers.Count], sequences);
+        }
+
+        for (int i = first; i < sequences.Count; i++) sequences[i] = sequences[i] with { Weight = _options.SilverWeight };
     }
 
     private void AddSequences(GoldArticle article, Document document, Gazetteer gazetteer, List<LabelledSequence> sequences)

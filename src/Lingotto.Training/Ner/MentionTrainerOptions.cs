@@ -17,4 +17,10 @@ public sealed record MentionTrainerOptions
 
     /// <summary>Share of the entities that a variant renames.</summary>
     public double RenamedShare { get; init; } = 0.5;
+
+    /// <summary>How many made-up sentences are added.</summary>
+    public int SilverSentences { get; init; } = 2000;
+
+    /// <summary>How much a made-up sentence counts against one of an article.</summary>
+    public float SilverWeight { get; init; } = 0.3f;
 }

@@ -1,4 +1,5 @@
 using FsCheck;
+using FsCheck.Fluent;
 using Lingotto.Automotive.Mentions;
 using Lingotto.Domain;
 using Lingotto.Models;
@@ -34,7 +35,8 @@ public sealed class MentionRecognizerTests
     public void Find_InAnyText_GivesOrderedSpansThatDoNotOverlap(string language)
     {
         Gen<string> words = Gen.Elements("Fiat", "Torino", "di", "the", "S.p.A.", "presidente", "CEO", "Mario", "Rossi", "-", "'s", ".", "\n", "STLA", "Large", "500e", "plant", "“", "\ud83d", "ACME");
-        Prop.ForAll(Arb.From(Gen.ListOf(words).Select(w => string.Join(' ', w))), text => CheckSpans(text, Find(text, language))).QuickCheckThrowOnFailure();
+        Arbitrary<string> texts = words.ListOf().Select(w => string.Join(' ', w)).ToArbitrary();
+        Check.QuickThrowOnFailure(Prop.ForAll(texts, text => CheckSpans(text, Find(text, language))));
     }
 
     [NerModelsTheory]

@@ -1,4 +1,5 @@
 using FsCheck;
+using FsCheck.Fluent;
 using Lingotto.Ner;
 
 namespace Lingotto.Tests.Ner;
@@ -16,9 +17,9 @@ public sealed class UnitSplitterTests
     public void End_OfEachUnit_SplitsAsNamesNeed(string text, string expected) => Split(text).Should().Equal(expected.Split('|'));
 
     [Fact]
-    public void End_OfAnyText_CoversEveryCharacterOnce() => Prop.ForAll<string>(text =>
+    public void End_OfAnyText_CoversEveryCharacterOnce() => Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<string>(), given =>
     {
-        text ??= "";
+        string text = given ?? "";
         int at = 0;
         while (at < text.Length)
         {
@@ -27,7 +28,7 @@ public sealed class UnitSplitterTests
             end.Should().BeInRange(at + 1, text.Length);
             at = end;
         }
-    }).QuickCheckThrowOnFailure();
+    }));
 
     private static List<string> Split(string text)
     {
