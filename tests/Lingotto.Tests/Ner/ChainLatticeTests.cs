@@ -1,4 +1,5 @@
 using Lingotto.Ner;
+using Lingotto.Training;
 using Lingotto.Training.Ner;
 
 namespace Lingotto.Tests.Ner;
