@@ -33,6 +33,16 @@ internal sealed class KnowledgeBaseIndex
 
     public int Find(ReadOnlySpan<char> id) => id.IsEmpty ? -1 : _ids.Find(IdKey(id));
 
+    /// <summary>The entries whose identifiers begin with a text, in order of the tables. Linear, without making the others.</summary>
+    public IEnumerable<KnowledgeBaseEntry> WithIdPrefix(string prefix)
+    {
+        for (int entry = 0; entry < _rows.Count; entry++)
+        {
+            (int table, int row) = _rows[entry];
+            if (_tables[table].Id(row).StartsWith(prefix, StringComparison.Ordinal)) yield return Entry(entry);
+        }
+    }
+
     public ReadOnlySpan<char> Text(in NamePosting posting) => _tables[posting.Table].Text.AsSpan(posting.Start, posting.Length);
 
     private KnowledgeBaseEntry Build(int entry)

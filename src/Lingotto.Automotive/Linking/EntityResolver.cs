@@ -10,6 +10,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights we
 {
     private readonly CandidateFinder _candidates = new(knowledgeBase);
     private readonly LinkRanker _ranker = new(weights);
+    private readonly NominalResolver _nominals = new(knowledgeBase);
 
     public EntityResolver(KnowledgeBase knowledgeBase)
         : this(knowledgeBase, LinkWeights.Default)
@@ -38,6 +39,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights we
 
         ShortNames.Merge(clusters);
         MergeSameLinks(clusters);
+        _nominals.Resolve(article, clusters);
         return clusters;
     }
 

@@ -76,6 +76,9 @@ internal sealed class EntityCluster
         Kind = form.Kind;
     }
 
+    /// <summary>An entity that only descriptions name.</summary>
+    public EntityCluster(EntityLink link) => (Link, Kind) = (link, link.Entry.Kind);
+
     public List<NameForm> Forms { get; } = [];
 
     public EntityKind Kind { get; set; }
@@ -106,6 +109,7 @@ internal sealed class EntityCluster
         {
             int first = int.MaxValue;
             foreach (NameForm form in Forms) first = Math.Min(first, form.FirstStart);
+            foreach (TextSpan nominal in Nominals) first = Math.Min(first, nominal.Start);
             return first;
         }
     }
