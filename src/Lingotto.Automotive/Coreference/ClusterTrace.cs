@@ -24,7 +24,6 @@ internal sealed class ClusterTrace
         {
             AddWords(link.Entry.NameIt);
             AddWords(link.Entry.NameEn);
-            foreach (string alias in link.Entry.Aliases) AddWords(alias);
         }
 
         _mentions.Sort();

@@ -4,7 +4,7 @@ namespace Lingotto.Automotive;
 
 /// <summary>
 /// Finds the institution that a description means where the article names only its place: the Region of the region named most, the
-/// government of the country.
+/// government of the country; or the company where it names only its plant, its brand or its model.
 /// </summary>
 internal sealed class InstitutionFinder(KnowledgeBase knowledgeBase)
 {
@@ -13,7 +13,7 @@ internal sealed class InstitutionFinder(KnowledgeBase knowledgeBase)
 
     public EntityLink? Find(in NominalPhrase phrase, List<ClusterTrace> traces, Language language)
     {
-        if (!Patterns.TryGetValue(phrase.Head.Noun, out (string Subkind, string Pattern) institution)) return null;
+        if (!Patterns.TryGetValue(phrase.Head.Noun, out (string Subkind, string Pattern) institution)) return Owner(phrase, traces);
         KnowledgeBaseEntry? place = phrase.Place is { } given ? knowledgeBase.Find(given) : Salient(traces, institution.Subkind);
         if (place is null && institution.Subkind == EntitySubkind.Country.Name && language == Language.Italian) place = knowledgeBase.Find("place:it");
         if (place is null) return null;
@@ -21,6 +21,26 @@ internal sealed class InstitutionFinder(KnowledgeBase knowledgeBase)
             ? ByCountry(institution.Pattern, place)
             : Named(string.Format(System.Globalization.CultureInfo.InvariantCulture, institution.Pattern, place.NameIt));
         return entry is null ? null : new EntityLink(entry, 0.7, []);
+    }
+
+    /// <summary>The operator of the plant, or the brand or group of the model, that the article names most, where it names no such company itself.</summary>
+    private EntityLink? Owner(in NominalPhrase phrase, List<ClusterTrace> traces)
+    {
+        if (phrase.Head.Kind != EntityKind.Organization || phrase.Head.NameWords.Length > 0 || phrase.Place is not null) return null;
+        KnowledgeBaseEntry? best = null;
+        int bestCount = 0;
+        foreach (ClusterTrace trace in traces)
+        {
+            if (trace.Count <= bestCount || trace.Cluster.Link is not { } link || (link.Entry.Kind != EntityKind.Plant && link.Entry.Kind != EntityKind.VehicleModel && link.Entry.Subkind != EntitySubkind.Brand)) continue;
+            foreach (KnowledgeBaseEntry owner in knowledgeBase.Ancestors(link.Entry.Id))
+            {
+                if (owner.Subkind?.Name != phrase.Head.Subkinds[0]) continue;
+                (best, bestCount) = (owner, trace.Count);
+                break;
+            }
+        }
+
+        return best is null ? null : new EntityLink(best, 0.6, []);
     }
 
     private KnowledgeBaseEntry? Named(string name)
@@ -44,15 +64,24 @@ internal sealed class InstitutionFinder(KnowledgeBase knowledgeBase)
         return null;
     }
 
-    /// <summary>The place of a subkind that the article names most.</summary>
-    private static KnowledgeBaseEntry? Salient(List<ClusterTrace> traces, string subkind)
+    /// <summary>The place of a subkind that the article names most, by name or by what lies in it.</summary>
+    private KnowledgeBaseEntry? Salient(List<ClusterTrace> traces, string subkind)
     {
-        ClusterTrace? best = null;
+        const int NamedWeight = 3;
+        var counts = new Dictionary<EntityId, int>();
         foreach (ClusterTrace trace in traces)
         {
-            if (trace.Cluster.Kind == EntityKind.Place && trace.Cluster.Link?.Entry.Subkind?.Name == subkind && (best is null || trace.Count > best.Count)) best = trace;
+            if (trace.Cluster.Link is not { } link || Containing(link.Entry, subkind) is not { } place) continue;
+            counts[place.Id] = counts.GetValueOrDefault(place.Id) + (trace.Count * (ReferenceEquals(place, link.Entry) ? NamedWeight : 1));
         }
 
-        return best?.Cluster.Link?.Entry;
+        return counts.Count == 0 ? null : knowledgeBase.Find(counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).First().Key);
     }
+
+    private KnowledgeBaseEntry? Containing(KnowledgeBaseEntry entry, string subkind) => subkind switch
+    {
+        "Country" => knowledgeBase.CountryOf(entry.Id),
+        "Region" => knowledgeBase.RegionOf(entry.Id),
+        _ => entry.Subkind?.Name == subkind ? entry : null,
+    };
 }

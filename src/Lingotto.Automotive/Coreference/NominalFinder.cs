@@ -100,6 +100,7 @@ internal sealed class NominalFinder
         if (next >= end) return last;
         if (_names.At(next) is { } name) return name.Kind == EntityKind.Person || last > token ? last : -1;
         if (_document.Language == Language.English && IsCompound(next)) return -1;
+        if (IsPluralOf(next)) return -1;
         if (next + 1 >= end || _names.At(next + 1) is not { } complement) return IsNamePreposition(head, next) ? -1 : last;
         if (!IsPreposition(next)) return last;
         if (complement.Kind == EntityKind.Person) return IsOf(next) ? -1 : last;
@@ -118,6 +119,9 @@ internal sealed class NominalFinder
 
     /// <summary>A capital noun and a preposition begin a name that the recogniser may have missed (<c>Salone dell'Auto</c>).</summary>
     private bool IsNamePreposition(NominalHead head, int token) => head.IsCapitalized && IsOf(token);
+
+    /// <summary>Italian: <c>la società dei sedili</c> is one that the description itself picks out.</summary>
+    private bool IsPluralOf(int token) => _document.Language == Language.Italian && Text(token) is "dei" or "delle" or "degli";
 
     private bool IsPreposition(int token) => IsOf(token) || Text(token) is "in" or "a" or "ad" or "at" or "near" or "presso";
 

@@ -8,8 +8,8 @@ namespace Lingotto.Automotive;
 /// </summary>
 internal sealed class NominalResolver(KnowledgeBase knowledgeBase)
 {
-    private const double Threshold = 0.3, SubkindRankPenalty = 0.25, UnknownSubkind = 0.4, NameWordBonus = 1.5, NameWordPenalty = 1.5;
-    private const double PlaceBonus = 1.5, PlacePenalty = 2.5, SentencePenalty = 0.25, MostDistancePenalty = 1.5, FrequencyWeight = 0.5, LaterPenalty = 0.8;
+    private const double Threshold = 0.3, SubkindRankPenalty = 0.25, UnknownSubkind = 0.4, NameWordBonus = 1.5;
+    private const double PlaceBonus = 1.5, PlacePenalty = 2.5, SentencePenalty = 0.25, MostDistancePenalty = 1.5, FrequencyWeight = 0.5, LaterPenalty = 0.8, OnlyOneBonus = 0.5;
 
     private readonly InstitutionFinder _institutions = new(knowledgeBase);
 
@@ -47,14 +47,16 @@ internal sealed class NominalResolver(KnowledgeBase knowledgeBase)
     private ClusterTrace? Best(in NominalPhrase phrase, List<ClusterTrace> traces)
     {
         ClusterTrace? best = null;
-        double bestScore = Threshold;
+        double bestScore = double.MinValue;
+        int fitting = 0;
         foreach (ClusterTrace trace in traces)
         {
-            if (trace.Cluster.Kind != phrase.Head.Kind || Score(phrase, trace) is not { } score || score <= bestScore) continue;
-            (best, bestScore) = (trace, score);
+            if (trace.Cluster.Kind != phrase.Head.Kind || Score(phrase, trace) is not { } score) continue;
+            fitting++;
+            if (score > bestScore) (best, bestScore) = (trace, score);
         }
 
-        return best;
+        return bestScore + (fitting == 1 ? OnlyOneBonus : 0) > Threshold ? best : null;
     }
 
     private double? Score(in NominalPhrase phrase, ClusterTrace trace)
@@ -62,7 +64,12 @@ internal sealed class NominalResolver(KnowledgeBase knowledgeBase)
         KnowledgeBaseEntry? entry = trace.Cluster.Link?.Entry;
         if (SubkindFit(phrase.Head, entry) is not { } fit) return null;
         double score = phrase.Head.Weight + fit + (FrequencyWeight * Math.Log(trace.Count));
-        if (phrase.Head.NameWords.Length > 0) score += trace.HasNameWord(phrase.Head.NameWords) ? NameWordBonus : -NameWordPenalty;
+        if (phrase.Head.NameWords.Length > 0)
+        {
+            if (!trace.HasNameWord(phrase.Head.NameWords)) return null;
+            score += NameWordBonus;
+        }
+
         if (phrase.Place is { } place) score += PlaceFit(entry, place);
         (int distance, bool later) = trace.Distance(phrase.Span.Start, phrase.Sentence);
         score -= Math.Min(MostDistancePenalty, SentencePenalty * distance);

@@ -21,6 +21,6 @@ internal static class NameCase
         }
 
         if (lowered == 0) return plural ? GazetteerExactness.Composed : GazetteerExactness.Variant;
-        return pieces >= 3 && 2 * lowered <= capitals ? GazetteerExactness.Loose : null;
+        return pieces >= 2 && lowered < capitals && 2 * lowered <= capitals ? GazetteerExactness.Loose : null;
     }
 }

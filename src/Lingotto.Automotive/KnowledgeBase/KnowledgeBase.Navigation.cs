@@ -44,6 +44,22 @@ public sealed partial class KnowledgeBase
     /// <summary>The country where an entity is, null where it is not known.</summary>
     public KnowledgeBaseEntry? CountryOf(EntityId id) => PlaceOf(id, EntitySubkind.Country);
 
+    /// <summary>The plants in a place, in order of the tables.</summary>
+    internal IReadOnlyList<KnowledgeBaseEntry> PlantsIn(EntityId place) => _plants.Value.TryGetValue(place, out List<KnowledgeBaseEntry>? plants) ? plants : [];
+
+    private Dictionary<EntityId, List<KnowledgeBaseEntry>> GroupPlants()
+    {
+        var plants = new Dictionary<EntityId, List<KnowledgeBaseEntry>>();
+        foreach (KnowledgeBaseEntry plant in Index.WithIdPrefix("plant:"))
+        {
+            if (!EntityId.TryParse(plant.Attribute("place"), out EntityId place)) continue;
+            if (!plants.TryGetValue(place, out List<KnowledgeBaseEntry>? list)) plants[place] = list = [];
+            list.Add(plant);
+        }
+
+        return plants;
+    }
+
     private KnowledgeBaseEntry? PlaceOf(EntityId id, EntitySubkind subkind)
     {
         KnowledgeBaseEntry? place = PlaceOf(id);

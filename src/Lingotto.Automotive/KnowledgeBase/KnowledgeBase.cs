@@ -13,7 +13,7 @@ public sealed partial class KnowledgeBase
 
     private readonly IReadOnlyList<KnowledgeBaseTable> _tables;
     private readonly IReadOnlySet<EntityId> _removed;
-    private readonly Lazy<Dictionary<EntityId, List<KnowledgeBaseEntry>>> _children;
+    private readonly Lazy<Dictionary<EntityId, List<KnowledgeBaseEntry>>> _children, _plants;
 
     private KnowledgeBase(IReadOnlyList<KnowledgeBaseTable> tables, IReadOnlySet<EntityId> removed)
     {
@@ -22,6 +22,7 @@ public sealed partial class KnowledgeBase
         Index = new KnowledgeBaseIndex(tables, removed);
         Gazetteer = new Gazetteer(this);
         _children = new(GroupByParent);
+        _plants = new(GroupPlants);
     }
 
     /// <summary>The tables that are part of the library, read when they are first asked for.</summary>

@@ -19,9 +19,19 @@ internal sealed class KnowledgeBaseIndex
         _entries = new KnowledgeBaseEntry?[_rows.Count];
         Names = new NameIndex(TypicalNames);
         for (int entry = 0; entry < _rows.Count; entry++) AddNames(entry);
+        Beginnings = new NameBeginnings(this);
+    }
+
+    public bool IsPersonOrPlace(int entry)
+    {
+        (int table, int row) = _rows[entry];
+        ReadOnlySpan<char> id = _tables[table].Id(row);
+        return id.StartsWith("person:") || id.StartsWith("place:");
     }
 
     public NameIndex Names { get; }
+
+    public NameBeginnings Beginnings { get; }
 
     public int Count => _rows.Count;
 

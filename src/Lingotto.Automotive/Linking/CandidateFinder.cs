@@ -15,6 +15,9 @@ internal sealed class CandidateFinder(KnowledgeBase knowledgeBase)
         if (candidates.Count == 0) AddWithoutGenericWord(candidates, name, kind);
         if (kind == EntityKind.Person && !candidates.Exists(c => c.Entry.Kind == EntityKind.Person)) AddByFirstName(candidates, name);
         if (kind == EntityKind.VehicleModel || kind == EntityKind.Plant) AddParts(candidates, name, kind);
+        if (kind == EntityKind.Plant) AddPlantsOfTowns(candidates);
+        if (candidates.Count == 0) AddSingular(candidates, name);
+        if (kind != EntityKind.Person && !candidates.Exists(c => c.Entry.Kind == kind || kind == EntityKind.Organization)) AddLonger(candidates, name, kind);
         return candidates;
     }
 
@@ -37,6 +40,43 @@ internal sealed class CandidateFinder(KnowledgeBase knowledgeBase)
         int space = name.LastIndexOf(' ');
         if (candidates.Count > 0 || space <= 0 || !FoldedName.TryNext(name, space, out NameAtom last) || !CompanyWords.IsGeneric(last.Hash)) return;
         Add(candidates, name.AsSpan(0, space), partial: true, EntityKind.Organization);
+    }
+
+    /// <summary>Models and makers in the English plural: <c>Multistradas</c>.</summary>
+    private void AddSingular(List<LinkCandidate> candidates, string name)
+    {
+        const int ShortestPlural = 5;
+        if (name.Length < ShortestPlural || name[^1] != 's') return;
+        foreach (GazetteerCandidate candidate in knowledgeBase.Gazetteer.Lookup(name.AsSpan(0, name.Length - 1)))
+        {
+            if (!BrandedModels.HasPlural(candidate.Entry)) continue;
+            candidates.Add(new LinkCandidate(candidate.Entry, GazetteerExactness.Composed, candidate.IsAmbiguous, candidate.IsAlias, false));
+        }
+    }
+
+    /// <summary>The plants in the towns that the name may mean.</summary>
+    private void AddPlantsOfTowns(List<LinkCandidate> candidates)
+    {
+        for (int i = candidates.Count - 1; i >= 0; i--)
+        {
+            if (candidates[i].Entry.Kind != EntityKind.Place) continue;
+            foreach (KnowledgeBaseEntry plant in knowledgeBase.PlantsIn(candidates[i].Entry.Id))
+            {
+                if (candidates.Count >= MostCandidates || candidates.Exists(c => ReferenceEquals(c.Entry, plant))) continue;
+                candidates.Add(new LinkCandidate(plant, GazetteerExactness.Loose, true, true, true) { Way = CandidateWay.Town });
+            }
+        }
+    }
+
+    /// <summary>Entries of the kind with a name that goes on where the print ends: <c>Ministero delle imprese</c>, <c>Politecnico</c>.</summary>
+    private void AddLonger(List<LinkCandidate> candidates, string name, EntityKind kind)
+    {
+        foreach (KnowledgeBaseEntry entry in knowledgeBase.Index.Beginnings.Find(name))
+        {
+            if (candidates.Count >= MostCandidates) return;
+            if (entry.Kind != kind || candidates.Exists(c => ReferenceEquals(c.Entry, entry))) continue;
+            candidates.Add(new LinkCandidate(entry, GazetteerExactness.Loose, true, true, true) { Way = CandidateWay.Beginning });
+        }
     }
 
     /// <summary>People whose surname ends the name and whose first name begins as the printed one does: <c>J. Elkann</c>, <c>John P. Elkann</c>.</summary>

@@ -32,8 +32,14 @@ internal enum LinkFeature
     Composed,
     /// <summary>The surname alone.</summary>
     Surname,
-    /// <summary>Capitals of the name are printed small, or only a part of the print is the name.</summary>
+    /// <summary>Only a part of the print is the name.</summary>
     Partial,
+    /// <summary>Capitals of the name are printed small.</summary>
+    Loose,
+    /// <summary>A plant, by the name of its town.</summary>
+    PlantByTown,
+    /// <summary>The name goes on where the print ends.</summary>
+    Beginning,
     /// <summary>The tables call the name unsafe.</summary>
     Ambiguous,
     /// <summary>An unsafe surname alone.</summary>

@@ -38,7 +38,7 @@ internal sealed class LinkRanker(LinkWeights weights)
         features[(int)Fit(candidate)] = 1;
         bool surname = candidate.Exactness == GazetteerExactness.Surname;
         bool named = knowledge.IsNamed(candidate.Entry.Id);
-        if (candidate.IsAmbiguous) features[(int)(surname ? LinkFeature.AmbiguousSurname : LinkFeature.Ambiguous)] = 1;
+        if (candidate.IsAmbiguous && candidate.Way == CandidateWay.Name) features[(int)(surname ? LinkFeature.AmbiguousSurname : LinkFeature.Ambiguous)] = 1;
         if (candidate.Entry.Kind == form.Kind) features[(int)LinkFeature.SameKind] = 1;
         else
         {
@@ -46,7 +46,7 @@ internal sealed class LinkRanker(LinkWeights weights)
             if (IsPlantAndPlace(candidate.Entry.Kind, form.Kind)) features[(int)LinkFeature.PlantForPlace] = 1;
         }
 
-        if (named && candidate.IsAmbiguous) features[(int)LinkFeature.SafelyNamed] = 1;
+        if (named && (candidate.IsAmbiguous || candidate.IsPartial)) features[(int)LinkFeature.SafelyNamed] = 1;
         if (knowledge.ParentIsNamed(candidate.Entry)) features[(int)LinkFeature.ParentNamed] = 1;
         if (knowledge.PlaceIsNamed(candidate.Entry)) features[(int)LinkFeature.PlaceNamed] = 1;
         if (knowledge.ChildIsNamed(candidate.Entry.Id)) features[(int)LinkFeature.ChildNamed] = 1;
@@ -61,6 +61,8 @@ internal sealed class LinkRanker(LinkWeights weights)
 
     private static LinkFeature Fit(in LinkCandidate candidate)
     {
+        if (candidate.Way == CandidateWay.Town) return LinkFeature.PlantByTown;
+        if (candidate.Way == CandidateWay.Beginning) return LinkFeature.Beginning;
         if (candidate.IsPartial) return LinkFeature.Partial;
         return candidate.Exactness switch
         {
@@ -68,7 +70,7 @@ internal sealed class LinkRanker(LinkWeights weights)
             GazetteerExactness.Variant => LinkFeature.Variant,
             GazetteerExactness.Composed => LinkFeature.Composed,
             GazetteerExactness.Surname => LinkFeature.Surname,
-            _ => LinkFeature.Partial,
+            _ => LinkFeature.Loose,
         };
     }
 

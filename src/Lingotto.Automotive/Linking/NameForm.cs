@@ -65,7 +65,21 @@ internal sealed class NameForm
 /// <param name="IsAmbiguous">Whether the tables call the name unsafe.</param>
 /// <param name="IsAlias">Whether it is not the main name.</param>
 /// <param name="IsPartial">Whether only a part of the print is the name.</param>
-internal readonly record struct LinkCandidate(KnowledgeBaseEntry Entry, GazetteerExactness Exactness, bool IsAmbiguous, bool IsAlias, bool IsPartial);
+internal readonly record struct LinkCandidate(KnowledgeBaseEntry Entry, GazetteerExactness Exactness, bool IsAmbiguous, bool IsAlias, bool IsPartial)
+{
+    public CandidateWay Way { get; init; }
+}
+
+/// <summary>How a candidate was found.</summary>
+internal enum CandidateWay : byte
+{
+    /// <summary>By its own name.</summary>
+    Name,
+    /// <summary>A plant, by the town that it lies in.</summary>
+    Town,
+    /// <summary>By a name that begins as the print does and goes on.</summary>
+    Beginning,
+}
 
 /// <summary>The names of one thing in an article, and its link.</summary>
 internal sealed class EntityCluster
