@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lingotto.Tagging;
 
 namespace Lingotto.Training.Tagging;
@@ -5,11 +6,15 @@ namespace Lingotto.Training.Tagging;
 /// <summary>Learns the weights of classes: averaged structured perceptron with a margin (Collins 2002; Taskar et al. 2003).</summary>
 internal static class ClassTrainer
 {
-    public static PerceptronWeights Train(IReadOnlyList<PreparedSentence> sentences, TrainingWords words, TaggerTrainingOptions options, ITrainingReport report)
+    private const int CalmPasses = 2;
+    private const int SkipOf = 4;
+
+    public static PerceptronWeights Train(IReadOnlyList<PreparedSentence> sentences, TrainingWords words, TaggerTrainingOptions options, int seed, ITrainingReport report)
     {
-        var weights = new PerceptronWeights(options.ClassLines);
         TaggerScratch s = words.Scratch(sentences.Max(p => p.Gold.Length));
-        var random = new Random(options.Seed);
+        var weights = new PerceptronWeights(Occurrences(sentences, s), options.FeatureCutoff, sentences.Sum(p => p.Gold.Length));
+        var random = new Random(seed);
+        var calm = new byte[sentences.Count];   // passes in a row without an update: such sentences are seldom looked at again
         int[] order = [.. Enumerable.Range(0, sentences.Count)];
         for (int epoch = 1; epoch <= options.ClassEpochs; epoch++)
         {
@@ -18,10 +23,13 @@ internal static class ClassTrainer
             foreach (int index in order)
             {
                 PreparedSentence p = sentences[index];
+                if (calm[index] >= CalmPasses && random.Next(SkipOf) != 0) continue;
                 p.Load(s);
                 ClassDecoder.Score(s, weights.Current);
                 ClassDecoder.Decode(s, weights.Current, options.Margin, p.Gold);
-                wrong += Update(s, p.Gold, weights);
+                int own = Update(s, p.Gold, weights);
+                calm[index] = own == 0 ? (byte)Math.Min(calm[index] + 1, CalmPasses) : (byte)0;
+                wrong += own;
                 total += p.Gold.Length;
                 weights.Step++;
             }
@@ -30,6 +38,40 @@ internal static class ClassTrainer
         }
 
         return weights;
+    }
+
+    // Features of words with a choice; of those that see the class before, all that its candidates allow.
+    private static byte[] Occurrences(IReadOnlyList<PreparedSentence> sentences, TaggerScratch s)
+    {
+        byte[] occurrences = PerceptronWeights.NewCounter();
+        Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
+        foreach (PreparedSentence p in sentences)
+        {
+            p.Load(s);
+            for (int i = 0; i < s.Count; i++)
+            {
+                int at = i + TaggerScratch.Padding;
+                if (BitOperations.IsPow2(s.Mask[at])) continue;
+                int count = ClassFeatures.Fill(s, at, features);
+                foreach (uint feature in features[..count]) PerceptronWeights.Count(occurrences, feature);
+                ulong before = i == 0 ? 1UL << (TagInventory.MaximumClasses - 1) : s.Mask[at - 1];
+                for (; before != 0; before &= before - 1)
+                {
+                    ClassFeatures.FillTransitions(s, at, (uint)BitOperations.TrailingZeroCount(before), features);
+                    foreach (uint feature in features[..ClassFeatures.Transitions]) PerceptronWeights.Count(occurrences, feature);
+                }
+            }
+        }
+
+        for (uint a = 0; a < TagInventory.MaximumClasses; a++)
+        {
+            for (uint b = 0; b < TagInventory.MaximumClasses; b++)
+            {
+                for (int n = 0; n < byte.MaxValue; n++) PerceptronWeights.Count(occurrences, ClassFeatures.OfTrigram(a, b));
+            }
+        }
+
+        return occurrences;
     }
 
     private static int Update(TaggerScratch s, byte[] gold, PerceptronWeights weights)
@@ -65,11 +107,9 @@ internal static class ClassTrainer
 
     private static void UpdateTransition(TaggerScratch s, int i, int before2, int before, int c, int amount, PerceptronWeights weights)
     {
-        int at = i + TaggerScratch.Padding;
-        weights.Add(FeatureHash.Of(ClassFeatures.Bigram, (uint)before), c, amount);
-        weights.Add(FeatureHash.Of(ClassFeatures.BigramWord, (uint)before, (uint)s.Forms[at].Lower), c, amount);
-        weights.Add(FeatureHash.Of(ClassFeatures.BigramAmbiguity, (uint)before, s.Ambiguity[at]), c, amount);
-        weights.Add(FeatureHash.Of(ClassFeatures.BigramNext, (uint)before, (uint)s.Forms[at + 1].Lower), c, amount);
-        weights.Add(FeatureHash.Of(ClassFeatures.Trigram, (uint)before2, (uint)before), c, amount);
+        Span<uint> features = stackalloc uint[ClassFeatures.Transitions];
+        ClassFeatures.FillTransitions(s, i + TaggerScratch.Padding, (uint)before, features);
+        foreach (uint feature in features) weights.Add(feature, c, amount);
+        weights.Add(ClassFeatures.OfTrigram((uint)before2, (uint)before), c, amount);
     }
 }

@@ -5,11 +5,12 @@ namespace Lingotto.Training.Tagging;
 /// <summary>Learns the weights of morphological features: averaged perceptron over each word's options, its left neighbours as decided before.</summary>
 internal static class FeatsTrainer
 {
-    public static PerceptronWeights Train(IReadOnlyList<PreparedSentence> sentences, TrainingWords words, TagInventory inventory, TaggerTrainingOptions options, ITrainingReport report)
+    public static PerceptronWeights Train(IReadOnlyList<PreparedSentence> sentences, TrainingWords words, TagInventory inventory, TaggerTrainingOptions options, int seed, ITrainingReport report)
     {
-        var weights = new PerceptronWeights(options.FeatsLines);
         TaggerScratch s = words.Scratch(sentences.Max(p => p.Gold.Length));
-        var random = new Random(options.Seed + 1);
+        var weights = new PerceptronWeights(Occurrences(sentences, s, inventory), options.FeatureCutoff, sentences.Sum(p => p.Gold.Length));
+        var scores = new int[FeatureTable.Values];
+        var random = new Random(seed);
         int[] order = [.. Enumerable.Range(0, sentences.Count)];
         for (int epoch = 1; epoch <= options.FeatsEpochs; epoch++)
         {
@@ -17,7 +18,7 @@ internal static class FeatsTrainer
             long wrong = 0, total = 0;
             foreach (int index in order)
             {
-                wrong += Learn(sentences[index], s, inventory, options.Margin, weights);
+                wrong += Learn(sentences[index], s, inventory, options.Margin, weights, scores);
                 total += sentences[index].Gold.Length;
             }
 
@@ -27,13 +28,14 @@ internal static class FeatsTrainer
         return weights;
     }
 
-    private static int Learn(PreparedSentence p, TaggerScratch s, TagInventory inventory, int margin, PerceptronWeights weights)
+    private static int Learn(PreparedSentence p, TaggerScratch s, TagInventory inventory, int margin, PerceptronWeights weights, int[] scores)
     {
         p.Load(s);
         Edges(s);
         p.Gold.CopyTo(s.Class.AsSpan(TaggerScratch.Padding));
         int wrong = 0;
         Span<uint> features = stackalloc uint[FeatsFeatures.Maximum];
+        Span<byte> rankBuffer = stackalloc byte[256];
         for (int i = 0; i < s.Count; i++)
         {
             int at = i + TaggerScratch.Padding, gold = p.GoldBundle[i];
@@ -44,13 +46,15 @@ internal static class FeatsTrainer
             }
 
             int count = FeatsFeatures.Fill(s, at, features), best = -1, bestAny = -1, bestScore = int.MinValue, bestAnyScore = int.MinValue;
-            foreach (ushort option in options)
+            ReadOnlySpan<byte> ranks = Ranks(options, inventory, rankBuffer);
+            Array.Clear(scores);
+            foreach (uint feature in features[..count]) weights.Current.Accumulate(feature, ranks, scores);
+            for (int k = 0; k < ranks.Length; k++)
             {
-                int score = 0, rank = inventory.BundleRank[option];
-                foreach (uint feature in features[..count]) score += weights.Current[feature, rank];
-                if (score > bestAnyScore) (bestAny, bestAnyScore) = (option, score);
-                if (option != gold) score += margin;
-                if (score > bestScore) (best, bestScore) = (option, score);
+                int score = scores[ranks[k]];
+                if (score > bestAnyScore) (bestAny, bestAnyScore) = (options[k], score);
+                if (options[k] != gold) score += margin;
+                if (score > bestScore) (best, bestScore) = (options[k], score);
             }
 
             if (best != gold)
@@ -68,6 +72,34 @@ internal static class FeatsTrainer
         }
 
         return wrong;
+    }
+
+    private static ReadOnlySpan<byte> Ranks(ushort[] options, TagInventory inventory, Span<byte> ranks)
+    {
+        for (int k = 0; k < options.Length; k++) ranks[k] = inventory.BundleRank[options[k]];
+        return ranks[..options.Length];
+    }
+
+    private static byte[] Occurrences(IReadOnlyList<PreparedSentence> sentences, TaggerScratch s, TagInventory inventory)
+    {
+        byte[] occurrences = PerceptronWeights.NewCounter();
+        Span<uint> features = stackalloc uint[FeatsFeatures.Maximum];
+        foreach (PreparedSentence p in sentences)
+        {
+            p.Load(s);
+            Edges(s);
+            p.Gold.CopyTo(s.Class.AsSpan(TaggerScratch.Padding));
+            for (int i = 0; i < s.Count; i++)
+            {
+                int at = i + TaggerScratch.Padding;
+                s.Feats[at] = inventory.BundleFeats[p.GoldBundle[i] >= 0 ? p.GoldBundle[i] : inventory.BundlesOfClass[p.Gold[i]][0]];
+                if (p.Options[i] is null) continue;
+                int count = FeatsFeatures.Fill(s, at, features);
+                foreach (uint feature in features[..count]) PerceptronWeights.Count(occurrences, feature);
+            }
+        }
+
+        return occurrences;
     }
 
     private static void Edges(TaggerScratch s)

@@ -50,33 +50,50 @@ internal sealed class LemmaTrainer
     private Dictionary<ulong, ushort> Rules()
     {
         var table = new Dictionary<ulong, ushort>();
-        var current = new Dictionary<(ulong, int), int>();
+        (WordForm Form, int Bundle, ushort Script)[] pairs = [.. _exact.Select(e => (e.Value.Form, e.Key.Bundle, Best(e.Value.Scripts)))];
+        var current = new int[pairs.Length];
+        Array.Fill(current, -1);
         for (int length = 0; length <= WordForm.MaximumSuffix; length++)
         {
-            var votes = new Dictionary<ulong, SortedDictionary<ushort, double>>();
-            foreach (((ulong _, int bundle), Pair pair) in _exact)
+            Dictionary<ulong, (ushort Script, int Votes)> elected = Elect(pairs, length);
+            for (int i = 0; i < pairs.Length; i++)
             {
-                if (pair.Form.Length < length) continue;
-                ulong key = LemmaRules.SuffixKey(pair.Form, length, bundle);
-                if (!votes.TryGetValue(key, out SortedDictionary<ushort, double>? counts)) votes[key] = counts = [];
-                ushort script = Best(pair.Scripts);
-                counts[script] = counts.GetValueOrDefault(script) + 1;
-            }
-
-            foreach (((ulong exact, int bundle), Pair pair) in _exact)
-            {
-                if (pair.Form.Length < length) continue;
-                ulong key = LemmaRules.SuffixKey(pair.Form, length, bundle);
-                SortedDictionary<ushort, double> counts = votes[key];
-                ushort best = Best(counts);
-                int inherited = current.GetValueOrDefault((exact, bundle), -1);
-                if (best == inherited || (length > 0 && counts[best] < MinimumSupport)) continue;
+                if (pairs[i].Form.Length < length) continue;
+                ulong key = LemmaRules.SuffixKey(pairs[i].Form, length, pairs[i].Bundle);
+                (ushort best, int votes) = elected[key];
+                if (best == current[i] || (length > 0 && votes < MinimumSupport)) continue;
                 table[key] = best;
-                current[(exact, bundle)] = best;
+                current[i] = best;
             }
         }
 
         return table;
+    }
+
+    // The script that most forms with an ending and a tag have.
+    private static Dictionary<ulong, (ushort Script, int Votes)> Elect((WordForm Form, int Bundle, ushort Script)[] pairs, int length)
+    {
+        ulong[] keys = [.. pairs.Select(p => p.Form.Length < length ? 0 : LemmaRules.SuffixKey(p.Form, length, p.Bundle))];
+        ushort[] scripts = [.. pairs.Select(p => p.Script)];
+        Array.Sort(keys, scripts);
+        var elected = new Dictionary<ulong, (ushort Script, int Votes)>();
+        for (int start = 0, end; start < keys.Length; start = end)
+        {
+            end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start]) end++;
+            Array.Sort(scripts, start, end - start);
+            ushort best = 0;
+            int most = 0;
+            for (int i = start, run = 0; i < end; i++)
+            {
+                run = i > start && scripts[i] == scripts[i - 1] ? run + 1 : 1;
+                if (run > most) (best, most) = (scripts[i], run);
+            }
+
+            elected[keys[start]] = (best, most);
+        }
+
+        return elected;
     }
 
     private void Exceptions(Dictionary<ulong, ushort> table)

@@ -11,19 +11,19 @@ public static class TaggerTrainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(report);
         List<TaggedSentence> sentences = [.. options.Sources.SelectMany(TaggerCorpus.Read)];
-        byte[] model = Train(sentences, options, report);
-        LinearTagger tagger = LinearTagger.Open(ModelFile.Open("tagger", model));
-        report.Line($"development, gold words: {TaggerEvaluation.Evaluate(tagger, options.DevelopmentPath)}; model {model.Length / 1024} KB");
+        ModelWriter writer = Learn(sentences, WordClusterer.Learn(options.UnlabelledPaths, options.Clusters, report), options, report);
+        TaggerScores scores = TaggerEvaluation.Evaluate(LinearTagger.Open(ModelFile.Open("tagger", writer.ToArray())), options.DevelopmentPath);
+        byte[] model = writer.Add("manifest", TaggerManifest.Of(options, scores)).ToArray();
+        report.Line($"development, gold words: {scores}; model {model.Length / 1024} KB");
         return model;
     }
 
-    internal static byte[] Train(List<TaggedSentence> originals, TaggerTrainingOptions options, ITrainingReport report)
+    internal static ModelWriter Learn(List<TaggedSentence> originals, WordClusterer clusters, TaggerTrainingOptions options, ITrainingReport report)
     {
         if (options.Language == Language.Italian) ItalianConventions.Apply(originals);
         List<LexiconEntry> external = options.LexiconFolder is null ? [] : [.. options.Language == Language.Italian ? ItalianLexicon.Read(options.LexiconFolder) : EnglishLexicon.Read(options.LexiconFolder)];
         var inventory = new InventoryBuilder(originals, external);
         report.Line($"{originals.Count} sentences, {originals.Sum(s => s.Count)} words, {inventory.Inventory.ClassCount} classes, {inventory.Inventory.BundleClass.Length} full tags");
-        WordClusterer clusters = WordClusterer.Learn(options.UnlabelledPaths, options.Clusters, report);
         List<TaggedSentence> sentences = [.. originals, .. Copies(originals, options)];
         foreach (TaggedSentence s in sentences) inventory.Number(s);
         FeatsFiller.Fill(sentences, external, inventory, report);
@@ -33,17 +33,22 @@ public static class TaggerTrainer
         var words = new TrainingWords(inventory.Inventory, lexicon, clusters.Of);
         words.Count(sentences);
         List<PreparedSentence> prepared = [.. sentences.Select(words.Prepare)];
-        PerceptronWeights classes = ClassTrainer.Train(prepared, words, options, report);
-        PerceptronWeights feats = FeatsTrainer.Train([.. prepared.Where(p => p.GoldBundle.Any(b => b >= 0))], words, inventory.Inventory, options, report);
+        List<PreparedSentence> withFeats = [.. prepared.Where(p => p.GoldBundle.Any(b => b >= 0))];
+        List<PerceptronWeights> classes = [], feats = [];
+        for (int run = 0; run < options.Runs; run++)
+        {
+            classes.Add(ClassTrainer.Train(prepared, words, options, options.Seed + run, report));
+            feats.Add(FeatsTrainer.Train(withFeats, words, inventory.Inventory, options, options.Seed + run, report));
+        }
 
         var writer = new ModelWriter();
         writer.Add("inventory", inventory.Text);
         lexicon.Write(writer, TrainingWords.FrequentFeats);
         clusters.Write(writer);
-        writer.Add("classes.weights", classes.Quantise());
-        writer.Add("feats.weights", feats.Quantise());
+        writer.Add("classes.weights", PerceptronWeights.Quantise(classes, options.MinimumWeight));
+        writer.Add("feats.weights", PerceptronWeights.Quantise(feats, options.MinimumWeight));
         Lemmas(originals, inventory, external).Write(writer, report);
-        return writer.ToArray();
+        return writer;
     }
 
     private static IEnumerable<TaggedSentence> Copies(List<TaggedSentence> sentences, TaggerTrainingOptions options)

@@ -40,11 +40,11 @@ public sealed record TaggerTrainingOptions
     /// <summary>Passes over the treebanks for features.</summary>
     public int FeatsEpochs { get; init; } = 6;
 
-    /// <summary>Lines of 64 weights for classes, a power of two.</summary>
-    public int ClassLines { get; init; } = 1 << 15;
+    /// <summary>Occurrences that a feature needs in the treebanks to get weights.</summary>
+    public int FeatureCutoff { get; init; } = 2;
 
-    /// <summary>Lines of 64 weights for features, a power of two.</summary>
-    public int FeatsLines { get; init; } = 1 << 14;
+    /// <summary>Size in steps of 1/127 of the largest that a weight needs to be kept.</summary>
+    public int MinimumWeight { get; init; } = 1;
 
     /// <summary>Margin by which the gold sequence must win, in units of one update of one weight.</summary>
     public int Margin { get; init; } = 20;
@@ -57,4 +57,7 @@ public sealed record TaggerTrainingOptions
 
     /// <summary>Number of word clusters; 0 for none.</summary>
     public int Clusters { get; init; } = 256;
+
+    /// <summary>Number of trainings in different orders of sentences whose weights are averaged.</summary>
+    public int Runs { get; init; } = 2;
 }

@@ -132,8 +132,10 @@ internal sealed class TrainingLexicon(TagInventory inventory, int frequentCount)
         var sets = new Dictionary<string, ushort>(StringComparer.Ordinal);
         List<MorphLexicon.Set> setRows = [];
         List<ushort> itemRows = [];
+        HashSet<ulong> needless = Needless();
         foreach ((ulong key, Entry entry) in _entries.OrderByDescending(e => e.Value.Total).ThenBy(e => e.Key))
         {
+            if (needless.Contains(key)) continue;
             Knowledge knowledge = Know(key);
             List<ushort> items = [];
             for (int c = 0; c < inventory.ClassCount; c++)
@@ -148,6 +150,20 @@ internal sealed class TrainingLexicon(TagInventory inventory, int frequentCount)
         writer.Add("lexicon", HashTable16.Build(table));
         writer.Add("lexicon.sets", MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(setRows)));
         writer.Add("lexicon.items", MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(itemRows)));
+    }
+
+    // What is known of a form whatever its capitals, where that is no more than what is known of it in small letters.
+    private HashSet<ulong> Needless()
+    {
+        var needless = new HashSet<ulong>();
+        foreach ((ulong key, Entry entry) in _entries)
+        {
+            ulong caseless = WordAnalyser.CaselessKey(key);
+            if (!_entries.TryGetValue(caseless, out Entry? all)) continue;
+            if (Know(key) == Know(caseless) && all.Counts.Keys.All(entry.Counts.ContainsKey) && all.External.SetEquals(entry.External)) needless.Add(caseless);
+        }
+
+        return needless;
     }
 
     private static void AddSet(ulong key, ulong mask, int flags, List<ushort> items, List<KeyValuePair<ulong, ushort>> table, Dictionary<string, ushort> sets, List<MorphLexicon.Set> setRows, List<ushort> itemRows)

@@ -9,6 +9,7 @@ internal sealed class PreparedSentence
     public required ulong[] Mask { get; init; }
     public required uint[] Ambiguity { get; init; }
     public required ushort[] Cluster { get; init; }
+    public required byte[] Capitals { get; init; }
     public required byte[] Gold { get; init; }
     public required uint Domain { get; init; }
 
@@ -24,6 +25,7 @@ internal sealed class PreparedSentence
         s.Mask = Mask;
         s.Ambiguity = Ambiguity;
         s.Cluster = Cluster;
+        s.Capitals = Capitals;
         s.Domain = Domain;
     }
 }
@@ -89,14 +91,14 @@ internal sealed class TrainingWords
         {
             int at = i + TaggerScratch.Padding;
             s.Forms[at] = form;
-            s.Cluster[at] = _cluster(form.Lower);
+            s.SetCluster(at, _cluster(form.Lower));
             SetMask(s, at, sentence, i, initial);
             options[i] = OptionsOf(form, sentence, i);
         });
         int length = sentence.Count + (2 * TaggerScratch.Padding);
         return new PreparedSentence
         {
-            Forms = s.Forms[..length], Mask = s.Mask[..length], Ambiguity = s.Ambiguity[..length], Cluster = s.Cluster[..length],
+            Forms = s.Forms[..length], Mask = s.Mask[..length], Ambiguity = s.Ambiguity[..length], Cluster = s.Cluster[..length], Capitals = s.Capitals[..length],
             Gold = sentence.Class, GoldBundle = sentence.Bundle, Domain = (uint)sentence.Domain, Options = options,
         };
     }

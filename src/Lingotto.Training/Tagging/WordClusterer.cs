@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Lingotto.Tagging;
 
 namespace Lingotto.Training.Tagging;
@@ -13,7 +15,9 @@ internal sealed class WordClusterer
     private const int MaximumWords = 40_000;
     private const int Rounds = 12;
     private const int FirstNumber = 3;   // 0 is no cluster, 1 and 2 are the edges of a sentence
+    private const int MinimumForCapitals = 5;
     private readonly Dictionary<ulong, ushort> _clusters = [];
+    private readonly Dictionary<ulong, (int Small, int Capital)> _capitals = [];
 
     public ushort Of(ulong lower) => _clusters.GetValueOrDefault(lower);
 
@@ -26,17 +30,24 @@ internal sealed class WordClusterer
     {
         var clusterer = new WordClusterer();
         if (count == 0 || paths.Count == 0) return clusterer;
-        (List<ulong> words, List<(int[] Index, float[] Value)> rows) = Contexts(paths);
+        (List<ulong> words, List<(int[] Index, float[] Value)> rows) = clusterer.Contexts(paths);
         int[] cluster = Cluster(rows, count);
-        for (int i = 0; i < words.Count; i++) clusterer._clusters[words[i]] = (ushort)(cluster[i] + FirstNumber);
+        var number = words.Select((w, i) => (w, i)).ToDictionary(w => w.w, w => cluster[w.i] + FirstNumber);
+        foreach ((ulong word, (int small, int capital)) in clusterer._capitals)
+        {
+            int bucket = WordClusters.CapitalBucket(small, capital, MinimumForCapitals);
+            int own = number.GetValueOrDefault(word);
+            if (own + bucket > 0) clusterer._clusters[word] = WordClusters.Pack(own, bucket);
+        }
+
         report.Line($"{words.Count} words in {count} clusters");
         return clusterer;
     }
 
-    private static (List<ulong> Words, List<(int[] Index, float[] Value)> Rows) Contexts(IReadOnlyList<string> paths)
+    private (List<ulong> Words, List<(int[] Index, float[] Value)> Rows) Contexts(IReadOnlyList<string> paths)
     {
         var frequency = new Dictionary<ulong, int>();
-        foreach (string path in paths) EachLine(path, line => { foreach (ulong w in line) frequency[w] = frequency.GetValueOrDefault(w) + 1; });
+        foreach (string path in paths) EachLine(path, line => { foreach (ulong w in line) frequency[w] = frequency.GetValueOrDefault(w) + 1; }, CountCapitals);
         List<ulong> words = [.. frequency.Where(f => f.Value >= MinimumCount).OrderByDescending(f => f.Value).ThenBy(f => f.Key).Take(MaximumWords).Select(f => f.Key)];
         var number = words.Select((w, i) => (w, i)).ToDictionary(w => w.w, w => w.i);
         var counts = new Dictionary<int, int>[words.Count];
@@ -55,6 +66,12 @@ internal sealed class WordClusterer
         }
 
         return (words, [.. counts.Select(Row)]);
+    }
+
+    private void CountCapitals(WordForm form)
+    {
+        (int small, int capital) = _capitals.GetValueOrDefault(form.Lower);
+        _capitals[form.Lower] = form.IsCapitalised ? (small, capital + 1) : (small + 1, capital);
     }
 
     private static int Context(List<ulong> line, int i, Dictionary<ulong, int> number)
@@ -87,9 +104,7 @@ internal sealed class WordClusterer
                 (int[] index, float[] value) = rows[r];
                 for (int i = 0; i < index.Length; i++)
                 {
-                    ReadOnlySpan<float> column = centre.AsSpan(index[i] * count, count);
-                    float v = value[i];
-                    for (int k = 0; k < product.Length; k++) product[k] += v * column[k];
+                    AddScaled(product, centre.AsSpan(index[i] * count, count), value[i]);
                 }
 
                 int best = 0;
@@ -109,6 +124,15 @@ internal sealed class WordClusterer
         return cluster;
     }
 
+    // Each sum on its own, so that the width of vectors does not change it.
+    private static void AddScaled(Span<float> sums, ReadOnlySpan<float> values, float scale)
+    {
+        Span<Vector<float>> wideSums = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        ReadOnlySpan<Vector<float>> wideValues = MemoryMarshal.Cast<float, Vector<float>>(values);
+        for (int i = 0; i < wideSums.Length; i++) wideSums[i] += wideValues[i] * scale;
+        for (int i = wideSums.Length * Vector<float>.Count; i < sums.Length; i++) sums[i] += values[i] * scale;
+    }
+
     private static void AddTo(float[] centre, (int[] Index, float[] Value) row, int k, int count)
     {
         for (int i = 0; i < row.Index.Length; i++) centre[(row.Index[i] * count) + k] += row.Value[i];
@@ -125,20 +149,20 @@ internal sealed class WordClusterer
         }
     }
 
-    private static void EachLine(string path, Action<List<ulong>> action)
+    private static void EachLine(string path, Action<List<ulong>> action, Action<WordForm>? inside = null)
     {
         using StreamReader reader = TaggerCorpus.Open(path);
         List<ulong> line = [];
         while (reader.ReadLine() is { } text)
         {
             line.Clear();
-            Split(text, line);
+            Split(text, line, inside);
             action(line);
         }
     }
 
     // Words and marks, roughly as treebanks split them: an apostrophe stays with what is before it, as in "l'auto".
-    private static void Split(ReadOnlySpan<char> text, List<ulong> line)
+    private static void Split(ReadOnlySpan<char> text, List<ulong> line, Action<WordForm>? inside)
     {
         for (int i = 0; i < text.Length;)
         {
@@ -147,7 +171,9 @@ internal sealed class WordClusterer
             while (i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] == '-' && i > start && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))) i++;
             if (i > start && i < text.Length && text[i] is (char)39 or (char)0x2019) i++;
             if (i == start) i++;
-            line.Add(WordForm.Of(text[start..i]).Lower);
+            WordForm form = WordForm.Of(text[start..i]);
+            if (line.Count > 0 && (form.Shape & WordShape.Letter) != 0) inside?.Invoke(form);
+            line.Add(form.Lower);
         }
     }
 }

@@ -13,6 +13,7 @@ internal static class ClassDecoder
     {
         Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
         Span<int> scores = stackalloc int[TagInventory.MaximumClasses];
+        Span<int> own = stackalloc int[TagInventory.MaximumClasses];
         Span<byte> classes = stackalloc byte[TagInventory.MaximumClasses];
         for (int i = 0; i < s.Count; i++)
         {
@@ -28,14 +29,10 @@ internal static class ClassDecoder
 
             for (int k = 0; k < count; k++, mask &= mask - 1) classes[k] = (byte)BitOperations.TrailingZeroCount(mask);
             int featureCount = ClassFeatures.Fill(s, i + TaggerScratch.Padding, features);
-            scores[..count].Clear();
-            for (int f = 0; f < featureCount; f++)
-            {
-                uint feature = features[f];
-                for (int k = 0; k < count; k++) scores[k] += weights[feature, classes[k]];
-            }
-
-            Keep(s, i, classes[..count], scores[..count]);
+            scores.Clear();
+            foreach (uint feature in features[..featureCount]) weights.Accumulate(feature, classes[..count], scores);
+            for (int k = 0; k < count; k++) own[k] = scores[classes[k]];
+            Keep(s, i, classes[..count], own[..count]);
         }
     }
 
@@ -44,6 +41,8 @@ internal static class ClassDecoder
         where TWeights : IWeights
     {
         Span<int> previous = stackalloc int[K * K], current = stackalloc int[K * K];
+        Span<int> scores = stackalloc int[TagInventory.MaximumClasses], trigrams = stackalloc int[TagInventory.MaximumClasses];
+        Span<uint> transitions = stackalloc uint[ClassFeatures.Transitions];
         previous.Clear();
         int n = s.Count, countBefore2 = 1, countBefore = 1;
         for (int i = 0; i < n; i++)
@@ -52,30 +51,32 @@ internal static class ClassDecoder
             ReadOnlySpan<byte> candidates = s.Candidates.AsSpan(i * K, count);
             ReadOnlySpan<byte> before = i > 0 ? s.Candidates.AsSpan((i - 1) * K, countBefore) : Edge, before2 = i > 1 ? s.Candidates.AsSpan((i - 2) * K, countBefore2) : Edge;
             Span<byte> back = s.Back.AsSpan(i * K * K, K * K);
-            uint word = (uint)s.Forms[i + TaggerScratch.Padding].Lower, next = (uint)s.Forms[i + 1 + TaggerScratch.Padding].Lower, ambiguity = s.Ambiguity[i + TaggerScratch.Padding];
             bool trivial = countBefore == 1 && countBefore2 == 1 && count == 1;
             for (int b = 0; b < countBefore; b++)
             {
-                uint bigram = FeatureHash.Of(ClassFeatures.Bigram, before[b]), bigramWord = FeatureHash.Of(ClassFeatures.BigramWord, before[b], word);
-                uint bigramAmbiguity = FeatureHash.Of(ClassFeatures.BigramAmbiguity, before[b], ambiguity), bigramNext = FeatureHash.Of(ClassFeatures.BigramNext, before[b], next);
+                scores.Clear();
+                if (!trivial)
+                {
+                    ClassFeatures.FillTransitions(s, i + TaggerScratch.Padding, before[b], transitions);
+                    foreach (uint feature in transitions) weights.Accumulate(feature, candidates, scores);
+                }
+
+                for (int k = 0; k < count; k++) current[(b * K) + k] = int.MinValue;
+                for (int a = 0; a < countBefore2; a++)
+                {
+                    trigrams.Clear();
+                    if (!trivial) weights.Accumulate(ClassFeatures.OfTrigram(before2[a], before[b]), candidates, trigrams);
+                    for (int k = 0; k < count; k++)
+                    {
+                        int score = previous[(a * K) + b] + trigrams[candidates[k]];
+                        if (score > current[(b * K) + k]) (current[(b * K) + k], back[(b * K) + k]) = (score, (byte)a);
+                    }
+                }
+
                 for (int k = 0; k < count; k++)
                 {
-                    int own = s.Unary[(i * K) + k], best = int.MinValue, from = 0;
-                    if (!trivial)
-                    {
-                        own += weights[bigram, candidates[k]] + weights[bigramWord, candidates[k]] + weights[bigramAmbiguity, candidates[k]] + weights[bigramNext, candidates[k]];
-                    }
-
-                    if (loss != 0 && candidates[k] != gold[i]) own += loss;
-                    for (int a = 0; a < countBefore2; a++)
-                    {
-                        int score = previous[(a * K) + b];
-                        if (!trivial) score += weights[FeatureHash.Of(ClassFeatures.Trigram, before2[a], before[b]), candidates[k]];
-                        if (score > best) { best = score; from = a; }
-                    }
-
-                    current[(b * K) + k] = best + own;
-                    back[(b * K) + k] = (byte)from;
+                    current[(b * K) + k] += s.Unary[(i * K) + k] + scores[candidates[k]];
+                    if (loss != 0 && candidates[k] != gold[i]) current[(b * K) + k] += loss;
                 }
             }
 

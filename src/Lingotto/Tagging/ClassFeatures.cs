@@ -3,8 +3,27 @@ namespace Lingotto.Tagging;
 /// <summary>The features by which a word's class is decided, before the classes around it are known.</summary>
 internal static class ClassFeatures
 {
-    public const int Maximum = 64;
-    public const uint Bigram = 100, Trigram = 101, BigramWord = 102, BigramAmbiguity = 103, BigramNext = 104;
+    public const int Maximum = 72;
+    public const int Transitions = 8;
+    private const uint FirstTransition = 100, Trigram = 120;
+
+    /// <summary>Writes the hashes of the features of a word's class that see the class before it; always <see cref="Transitions"/>.</summary>
+    public static void FillTransitions(TaggerScratch s, int at, uint before, Span<uint> output)
+    {
+        ref WordForm w = ref s.Forms[at];
+        uint shapes = ((uint)w.Shape << 4) + ((uint)s.Forms[at + 1].Shape << 18) + s.Capitals[at];
+        output[0] = FeatureHash.Of(FirstTransition, before);
+        output[1] = FeatureHash.Of(FirstTransition + 1, before, (uint)w.Lower);
+        output[2] = FeatureHash.Of(FirstTransition + 2, before, s.Ambiguity[at]);
+        output[3] = FeatureHash.Of(FirstTransition + 3, before, (uint)s.Forms[at + 1].Lower);
+        output[4] = FeatureHash.Of(FirstTransition + 4, before, shapes);
+        output[5] = FeatureHash.Of(FirstTransition + 5, before, (uint)s.Forms[at - 1].Lower);
+        output[6] = FeatureHash.Of(FirstTransition + 6, before, w.Suffix2);
+        output[7] = FeatureHash.Of(FirstTransition + 7, before, s.Ambiguity[at + 1]);
+    }
+
+    /// <summary>The hash of the feature of a word's class that sees the two classes before it.</summary>
+    public static uint OfTrigram(uint before2, uint before) => FeatureHash.Of(Trigram, before2, before);
 
     /// <summary>Writes the hashes of the features of word <paramref name="at"/> (counted with the padding); gives their number.</summary>
     public static int Fill(TaggerScratch s, int at, Span<uint> output)
@@ -66,6 +85,13 @@ internal static class ClassFeatures
         if (cr2 > 2) output[n++] = FeatureHash.Of(48, cr2);
         if (cl2 > 2) output[n++] = FeatureHash.Of(49, cl2);
         if (cl1 + cr1 > 4) output[n++] = FeatureHash.Of(50, cl1, c, cr1);
+        uint b = s.Capitals[at], bl = s.Capitals[at - 1], br = s.Capitals[at + 1], shapeLeft = (uint)s.Forms[at - 1].Shape, shapeRight = (uint)s.Forms[at + 1].Shape;
+        output[n++] = FeatureHash.Of(51, b, shape);
+        output[n++] = FeatureHash.Of(52, b, shape, shapeLeft);
+        output[n++] = FeatureHash.Of(53, (b << 3) | br, shape, shapeRight);
+        output[n++] = FeatureHash.Of(54, (b << 3) | bl, shape, shapeLeft);
+        output[n++] = FeatureHash.Of(55, (b << 6) | (bl << 3) | br, shape);
+        output[n++] = FeatureHash.Of(56, a, b, shape);
         output[n++] = FeatureHash.Of(60, s.Domain, lower);
         output[n++] = FeatureHash.Of(61, s.Domain, a);
         return n;

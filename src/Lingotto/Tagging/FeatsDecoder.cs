@@ -20,12 +20,15 @@ internal static class FeatsDecoder
         where TWeights : IWeights
     {
         Span<uint> features = stackalloc uint[FeatsFeatures.Maximum];
-        int featureCount = FeatsFeatures.Fill(s, at, features), best = -1, bestScore = int.MinValue;
-        foreach (ushort option in options)
+        Span<int> scores = stackalloc int[FeatureTable.Values];
+        Span<byte> ranks = stackalloc byte[FeatureTable.Values];
+        int featureCount = FeatsFeatures.Fill(s, at, features), count = Math.Min(options.Length, ranks.Length), best = options[0], bestScore = int.MinValue;
+        for (int k = 0; k < count; k++) ranks[k] = inventory.BundleRank[options[k]];
+        scores.Clear();
+        foreach (uint feature in features[..featureCount]) weights.Accumulate(feature, ranks[..count], scores);
+        for (int k = 0; k < count; k++)
         {
-            int score = 0, rank = inventory.BundleRank[option];
-            for (int f = 0; f < featureCount; f++) score += weights[features[f], rank];
-            if (score > bestScore) (best, bestScore) = (option, score);
+            if (scores[ranks[k]] > bestScore) (best, bestScore) = (options[k], scores[ranks[k]]);
         }
 
         return best;

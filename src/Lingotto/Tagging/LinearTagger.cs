@@ -5,13 +5,13 @@ namespace Lingotto.Tagging;
 /// candidates of a morphological lexicon, then features by the words around, then lemmas by edit scripts. Immutable, safe for concurrent use;
 /// linear in the length of the sentence; allocates nothing in the steady state.
 /// </summary>
-public sealed unsafe class LinearTagger : ITagger
+public sealed class LinearTagger : ITagger
 {
     private readonly Pinned _pinned = new();
     private readonly TagInventory _inventory;
     private readonly WordAnalyser _analyser;
     private readonly LemmaRules _lemmas;
-    private readonly QuantisedWeights _classWeights, _featsWeights;
+    private readonly FeatureTable _classWeights, _featsWeights;
     private readonly ReadOnlyMemory<byte>[] _owners;
     private TaggerScratch? _idle;
 
@@ -21,8 +21,8 @@ public sealed unsafe class LinearTagger : ITagger
         _analyser = new WordAnalyser(_inventory, new MorphLexicon(model, _pinned), new WordClusters(model, _pinned));
         _lemmas = new LemmaRules(model, _pinned);
         _owners = [model.Section("classes.weights"), model.Section("feats.weights")];
-        _classWeights = Weights(_owners[0]);
-        _featsWeights = Weights(_owners[1]);
+        _classWeights = new FeatureTable(_owners[0], _pinned);
+        _featsWeights = new FeatureTable(_owners[1], _pinned);
         Name = model.Name;
     }
 
@@ -61,7 +61,4 @@ public sealed unsafe class LinearTagger : ITagger
 
         _idle = s;
     }
-
-    private QuantisedWeights Weights(ReadOnlyMemory<byte> section) =>
-        new((sbyte*)_pinned.Pin(section), (uint)(section.Length / WeightLayout.LineLength) - 1);
 }

@@ -23,6 +23,7 @@ internal sealed class TaggerScratch
     public ulong NominalMask, PrepositionMask, PunctuationMask;
 
     public ushort[] Cluster = [];
+    public byte[] Capitals = [];
     public byte[] CandidateCount = [];
     public byte[] Candidates = [];
     public int[] Unary = [];
@@ -48,6 +49,7 @@ internal sealed class TaggerScratch
         Mask = new ulong[capacity];
         Ambiguity = new uint[capacity];
         Cluster = new ushort[capacity];
+        Capitals = new byte[capacity];
         CandidateCount = new byte[capacity];
         Candidates = new byte[capacity * MaximumCandidates];
         Unary = new int[capacity * MaximumCandidates];
@@ -55,6 +57,13 @@ internal sealed class TaggerScratch
         Class = new byte[capacity];
         Feats = new byte[capacity];
         Bundle = new int[capacity];
+    }
+
+    /// <summary>Sets what is known of a word from unlabelled text.</summary>
+    public void SetCluster(int at, ushort packed)
+    {
+        Cluster[at] = (ushort)(packed >> 3);
+        Capitals[at] = (byte)(packed & 7);
     }
 
     /// <summary>Makes the words around the sentence those beyond its ends.</summary>
@@ -74,6 +83,7 @@ internal sealed class TaggerScratch
         Mask[at] = 0;
         Ambiguity[at] = side;
         Cluster[at] = (ushort)side;
+        Capitals[at] = 7;
         Class[at] = TagInventory.MaximumClasses - 1;
         Feats[at] = 255;
         Bundle[at] = -1;

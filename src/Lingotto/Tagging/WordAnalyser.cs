@@ -56,7 +56,7 @@ internal sealed class WordAnalyser
         s.ExactSet[at] = Lexicon.Find(w.Exact);
         s.LowerSet[at] = w.Exact == w.Lower ? -1 : Lexicon.Find(w.Lower);
         if (sentenceCase == SentenceCase.None) s.LowerSet[at] = Lexicon.Find(CaselessKey(w.Lower));
-        s.Cluster[at] = Clusters.Of(w.Lower);
+        s.SetCluster(at, Clusters.Of(w.Lower));
     }
 
     private void Candidates(TaggerScratch s, int at, SentenceCase sentenceCase, bool initial)

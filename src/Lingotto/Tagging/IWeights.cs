@@ -1,0 +1,10 @@
+namespace Lingotto.Tagging;
+
+/// <summary>Weights of features for the values of a decision.</summary>
+internal interface IWeights
+{
+    /// <summary>
+    /// Adds a feature's weights, by its hash, to the scores of the values. Scores of values that are no candidates may be added to or not.
+    /// </summary>
+    void Accumulate(uint feature, ReadOnlySpan<byte> candidates, Span<int> scores);
+}

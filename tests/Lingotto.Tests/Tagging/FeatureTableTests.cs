@@ -1,0 +1,37 @@
+using FluentAssertions;
+using Lingotto.Tagging;
+using Xunit;
+
+namespace Lingotto.Tests.Tagging;
+
+public sealed class FeatureTableTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3000)]
+    public void Accumulate_BuiltTable_AddsTheWeightsOfTheFeature(int count)
+    {
+        var random = new Random(3);
+        var features = Enumerable.Range(0, count)
+            .Select(i => ((uint)random.NextInt64(), Enumerable.Range(0, random.Next(1, 50)).Select(v => ((byte)v, (sbyte)random.Next(-127, 128))).ToArray())).ToList();
+        var table = new FeatureTable(FeatureTable.Build(features), new Pinned());
+
+        int wrong = features.Count(f =>
+        {
+            var scores = new int[FeatureTable.Values];
+            table.Accumulate(f.Item1, [], scores);
+            return !scores.Take(f.Item2.Length).SequenceEqual(f.Item2.Select(w => (int)w.Item2));
+        });
+        wrong.Should().BeLessThanOrEqualTo(count / 100, "fingerprints of 16 bits collide once in a while");
+    }
+
+    [Fact]
+    public void Accumulate_EmptyTable_AddsNothing()
+    {
+        var scores = new int[FeatureTable.Values];
+
+        new FeatureTable(FeatureTable.Build([]), new Pinned()).Accumulate(42, [], scores);
+
+        scores.Should().AllBeEquivalentTo(0);
+    }
+}
