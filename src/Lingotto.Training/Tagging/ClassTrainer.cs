@@ -25,6 +25,7 @@ internal static class ClassTrainer
                 PreparedSentence p = sentences[index];
                 if (calm[index] >= CalmPasses && random.Next(SkipOf) != 0) continue;
                 p.Load(s);
+                for (int i = 0; i < s.Count; i++) s.Hidden[i + TaggerScratch.Padding] = options.Dropout > 0 && random.Next(options.Dropout) == 0;
                 ClassDecoder.Score(s, weights.Current);
                 ClassDecoder.Decode(s, weights.Current, options.Margin, p.Gold);
                 int own = Update(s, p.Gold, weights);
@@ -37,6 +38,7 @@ internal static class ClassTrainer
             report.Line(FormattableString.Invariant($"classes, pass {epoch}/{options.ClassEpochs}: {100.0 * wrong / total:F2}% of words updated"));
         }
 
+        Array.Clear(s.Hidden);
         return weights;
     }
 

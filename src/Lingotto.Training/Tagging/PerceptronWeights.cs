@@ -64,8 +64,8 @@ internal sealed class PerceptronWeights
         }
     }
 
-    /// <summary>The sum of several trainings' averages as a table of signed bytes, without the weights under <paramref name="minimum"/> steps.</summary>
-    public static byte[] Quantise(IReadOnlyList<PerceptronWeights> trainings, int minimum)
+    /// <summary>The sum of several trainings' averages as a table of signed bytes, without the weights under <paramref name="minimum"/> updates.</summary>
+    public static byte[] Quantise(IReadOnlyList<PerceptronWeights> trainings, double minimum)
     {
         var sum = new Dictionary<ulong, double>();
         foreach (PerceptronWeights training in trainings)
@@ -89,7 +89,7 @@ internal sealed class PerceptronWeights
 
             current = feature;
             int quantised = (int)Math.Clamp(Math.Round(weight * scale), -127, 127);
-            if (Math.Abs(quantised) >= minimum) own.Add(((byte)(key & ((1 << ValueBits) - 1)), (sbyte)quantised));
+            if (quantised != 0 && Math.Abs(weight) >= minimum * trainings.Count) own.Add(((byte)(key & ((1 << ValueBits) - 1)), (sbyte)quantised));
         }
 
         if (own.Count > 0) features.Add((current, [.. own]));

@@ -35,7 +35,7 @@ public sealed record TaggerTrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Passes over the treebanks for classes.</summary>
-    public int ClassEpochs { get; init; } = 8;
+    public int ClassEpochs { get; init; } = 6;
 
     /// <summary>Passes over the treebanks for features.</summary>
     public int FeatsEpochs { get; init; } = 6;
@@ -43,8 +43,8 @@ public sealed record TaggerTrainingOptions
     /// <summary>Occurrences that a feature needs in the treebanks to get weights.</summary>
     public int FeatureCutoff { get; init; } = 2;
 
-    /// <summary>Size in steps of 1/127 of the largest that a weight needs to be kept.</summary>
-    public int MinimumWeight { get; init; } = 1;
+    /// <summary>Size that a weight needs to be kept, in updates: a little over one leaves out what was learned from one place alone.</summary>
+    public double MinimumWeight { get; init; } = 1.15;
 
     /// <summary>Margin by which the gold sequence must win, in units of one update of one weight.</summary>
     public int Margin { get; init; } = 20;
@@ -60,4 +60,7 @@ public sealed record TaggerTrainingOptions
 
     /// <summary>Number of trainings in different orders of sentences whose weights are averaged.</summary>
     public int Runs { get; init; } = 2;
+
+    /// <summary>Of how many words one is learned in a pass without the features of its own form, so that what stands around is learned too; 0 for none.</summary>
+    public int Dropout { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class ClassFeatures
         ref WordForm w = ref s.Forms[at];
         uint shapes = ((uint)w.Shape << 4) + ((uint)s.Forms[at + 1].Shape << 18) + s.Capitals[at];
         output[0] = FeatureHash.Of(FirstTransition, before);
-        output[1] = FeatureHash.Of(FirstTransition + 1, before, (uint)w.Lower);
+        output[1] = FeatureHash.Of(FirstTransition + 1, before, s.Hidden[at] ? 0 : (uint)w.Lower);
         output[2] = FeatureHash.Of(FirstTransition + 2, before, s.Ambiguity[at]);
         output[3] = FeatureHash.Of(FirstTransition + 3, before, (uint)s.Forms[at + 1].Lower);
         output[4] = FeatureHash.Of(FirstTransition + 4, before, shapes);
@@ -29,7 +29,7 @@ internal static class ClassFeatures
     public static int Fill(TaggerScratch s, int at, Span<uint> output)
     {
         ref WordForm w = ref s.Forms[at];
-        uint exact = (uint)w.Exact, lower = (uint)w.Lower, shape = (uint)w.Shape;
+        uint shown = s.Hidden[at] ? 0 : uint.MaxValue, exact = (uint)w.Exact & shown, lower = (uint)w.Lower & shown, shape = (uint)w.Shape;
         uint l1 = (uint)s.Forms[at - 1].Lower, l2 = (uint)s.Forms[at - 2].Lower, r1 = (uint)s.Forms[at + 1].Lower, r2 = (uint)s.Forms[at + 2].Lower;
         uint a = s.Ambiguity[at], al1 = s.Ambiguity[at - 1], al2 = s.Ambiguity[at - 2], ar1 = s.Ambiguity[at + 1], ar2 = s.Ambiguity[at + 2];
         uint sl1 = s.Forms[at - 1].Suffix3, sr1 = s.Forms[at + 1].Suffix3;

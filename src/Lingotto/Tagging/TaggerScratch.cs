@@ -24,6 +24,9 @@ internal sealed class TaggerScratch
 
     public ushort[] Cluster = [];
     public byte[] Capitals = [];
+    /// <summary>Words whose own form must not be looked at; only in training.</summary>
+    public bool[] Hidden = [];
+
     public byte[] CandidateCount = [];
     public byte[] Candidates = [];
     public int[] Unary = [];
@@ -50,6 +53,7 @@ internal sealed class TaggerScratch
         Ambiguity = new uint[capacity];
         Cluster = new ushort[capacity];
         Capitals = new byte[capacity];
+        Hidden = new bool[capacity];
         CandidateCount = new byte[capacity];
         Candidates = new byte[capacity * MaximumCandidates];
         Unary = new int[capacity * MaximumCandidates];
