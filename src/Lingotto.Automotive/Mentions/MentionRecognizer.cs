@@ -11,6 +11,7 @@ namespace Lingotto.Automotive.Mentions;
 /// </summary>
 internal sealed class MentionRecognizer : IMentionRecognizer
 {
+    private const string Component = "ner";
     private readonly MentionReader _reader;
     private readonly Gazetteer _gazetteer;
     private readonly IReadOnlyDictionary<Language, MentionLanguage> _languages;
@@ -22,16 +23,18 @@ internal sealed class MentionRecognizer : IMentionRecognizer
         _reader = new MentionReader(languages);
     }
 
-    /// <summary>A recogniser with the models of both languages that the model packages hold.</summary>
-    /// <exception cref="FileNotFoundException">A package lacks its model.</exception>
+    /// <summary>Whether a model package holds a model of names.</summary>
+    public static bool IsAvailable => ItalianModels.Components.Contains(Component) || EnglishModels.Components.Contains(Component);
+
+    /// <summary>A recogniser with the models that the model packages hold.</summary>
     /// <exception cref="ModelFormatException">A model lacks a section or is corrupted.</exception>
-    public static MentionRecognizer CreateDefault(Gazetteer gazetteer) => new(
-        new Dictionary<Language, MentionLanguage>
-        {
-            [Language.Italian] = MentionLanguage.Open(ItalianModels.Open("ner"), Language.Italian),
-            [Language.English] = MentionLanguage.Open(EnglishModels.Open("ner"), Language.English),
-        },
-        gazetteer);
+    public static MentionRecognizer CreateDefault(Gazetteer gazetteer)
+    {
+        var languages = new Dictionary<Language, MentionLanguage>();
+        if (ItalianModels.Components.Contains(Component)) languages[Language.Italian] = MentionLanguage.Open(ItalianModels.Open(Component), Language.Italian);
+        if (EnglishModels.Components.Contains(Component)) languages[Language.English] = MentionLanguage.Open(EnglishModels.Open(Component), Language.English);
+        return new MentionRecognizer(languages, gazetteer);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<NameMention> Find(ArticleContext article)

@@ -1,3 +1,4 @@
+using Lingotto.Automotive.Mentions;
 using Lingotto.Models;
 using Lingotto.Parsing;
 using Lingotto.Tagging;
@@ -36,7 +37,9 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 
     private IQuantityTagger? Quantities() => null;
 
-    private LazyMentions Mentions() => new(() => new GazetteerRecognizer(KnowledgeBase));
+    private LazyMentions Mentions() => MentionRecognizer.IsAvailable
+        ? new(() => MentionRecognizer.CreateDefault(KnowledgeBase.Gazetteer))
+        : new(() => new GazetteerRecognizer(KnowledgeBase));
 
     private LazyEntities Entities() => new(() => new EntityResolver(KnowledgeBase));
 

@@ -67,7 +67,7 @@ internal sealed class ArticleAugmenter(NamePools pools, double share, ulong seed
         }
         else if (mention.Kind == EntityKind.Plant && longest.Length == 1)
         {
-            words[longest[0]] = pools.Town(_random, language);
+            words[longest[0]] = pools.Plant(_random);
         }
         else if (mention.Kind == EntityKind.Organization && (mention.Subkind is null || IsFirm(mention.Subkind.Value)) && longest.Length <= 4)
         {

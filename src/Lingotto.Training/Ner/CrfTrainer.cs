@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Lingotto.Ner;
 
 namespace Lingotto.Training.Ner;
@@ -9,6 +12,7 @@ namespace Lingotto.Training.Ner;
 internal sealed class CrfTrainer
 {
     private const float SmallestGradient = 1e-3f;
+    private const int SnapshotsPerEpoch = 5;
 
     private readonly CrfTrainerOptions _options;
     private readonly BilouScheme _scheme;
@@ -20,6 +24,8 @@ internal sealed class CrfTrainer
     private readonly DeterministicRandom _random;
     private uint[] _names = [];
     private float[] _weights = [], _squares = [];
+    private double[] _sum = [];
+    private int _snapshots;
 
     public CrfTrainer(BilouScheme scheme, CrfTrainerOptions options)
     {
@@ -44,7 +50,9 @@ internal sealed class CrfTrainer
         int[] order = [.. Enumerable.Range(0, sequences.Count)];
         for (int epoch = 0; epoch < _options.Epochs; epoch++) Run(numbered, order, $"epoch {epoch + 1}/{_options.Epochs}", report);
         if (_names.Length > _options.MaximumFeatures) Prune(numbered);
+        _sum = new double[_weights.Length + _chain.Scores.Length];
         for (int epoch = 0; epoch < _options.FineTuningEpochs; epoch++) Run(numbered, order, $"fine-tuning {epoch + 1}/{_options.FineTuningEpochs}", report);
+        if (_snapshots > 0) TakeAverage();
         Write(writer, name);
     }
 
@@ -52,7 +60,12 @@ internal sealed class CrfTrainer
     {
         _random.Shuffle(order);
         double loss = 0;
-        foreach (int index in order) loss += Step(sequences[index]);
+        for (int i = 0; i < order.Length; i++)
+        {
+            loss += Step(sequences[order[i]]);
+            if (_sum.Length > 0 && (i + 1) % ((order.Length + SnapshotsPerEpoch - 1) / SnapshotsPerEpoch) == 0) AddSnapshot();
+        }
+
         report.Line(FormattableString.Invariant($"{label} expected errors {loss / sequences.PositionCount:0.00000} per position"));
     }
 
@@ -80,11 +93,19 @@ internal sealed class CrfTrainer
         return errors;
     }
 
+    // Lane by lane, so that the width of vectors changes nothing.
     private void AddRow(uint feature, Span<float> scores)
     {
         if (feature == NumberedSequences.Unused) return;
-        ReadOnlySpan<float> row = _weights.AsSpan((int)feature * _labels, scores.Length);
-        for (int l = 0; l < scores.Length; l++) scores[l] += row[l];
+        ref float row = ref _weights[(int)feature * _labels];
+        ref float score = ref MemoryMarshal.GetReference(scores);
+        int l = 0;
+        for (; l + Vector128<float>.Count <= scores.Length; l += Vector128<float>.Count)
+        {
+            (Vector128.LoadUnsafe(ref score, (nuint)l) + Vector128.LoadUnsafe(ref row, (nuint)l)).StoreUnsafe(ref score, (nuint)l);
+        }
+
+        for (; l < scores.Length; l++) Unsafe.Add(ref score, l) += Unsafe.Add(ref row, l);
     }
 
     private double Update(LabelledSequence sequence, int position, bool hidden)
@@ -156,6 +177,21 @@ internal sealed class CrfTrainer
                 foreach (int p in _chain.Previous[l]) _chainGradient[(p * _labels) + l] += edges[(p * _labels) + l] * scale;
             }
         }
+    }
+
+    private void AddSnapshot()
+    {
+        _snapshots++;
+        for (int i = 0; i < _weights.Length; i++) _sum[i] += _weights[i];
+        for (int t = 0; t < _chain.Scores.Length; t++) _sum[_weights.Length + t] += _chain.Scores[t];
+    }
+
+    // The mean of weights seen while training goes on errs less than the last ones (Polyak and Juditsky 1992).
+    private void TakeAverage()
+    {
+        for (int i = 0; i < _weights.Length; i++) _weights[i] = (float)(_sum[i] / _snapshots);
+        for (int t = 0; t < _chain.Scores.Length; t++) _chain.Scores[t] = (float)(_sum[_weights.Length + t] / _snapshots);
+        _chain.Refresh();
     }
 
     private void Prune(NumberedSequences sequences)

@@ -4,7 +4,7 @@ namespace Lingotto.Training.Ner;
 public sealed record CrfTrainerOptions
 {
     /// <summary>Passes over the data before features are pruned.</summary>
-    public int Epochs { get; init; } = 8;
+    public int Epochs { get; init; } = 5;
 
     /// <summary>Passes with the features that are kept.</summary>
     public int FineTuningEpochs { get; init; } = 2;
@@ -13,16 +13,16 @@ public sealed record CrfTrainerOptions
     public int MinimumCount { get; init; } = 2;
 
     /// <summary>How many features are kept, those with the largest weights.</summary>
-    public int MaximumFeatures { get; init; } = 90_000;
+    public int MaximumFeatures { get; init; } = 70_000;
 
     /// <summary>Step size of AdaGrad.</summary>
-    public float LearningRate { get; init; } = 0.2f;
+    public float LearningRate { get; init; } = 0.1f;
 
     /// <summary>Strength of the pull towards zero of the weights of features that are seen.</summary>
-    public float L2 { get; init; } = 1e-4f;
+    public float L2 { get; init; } = 1e-3f;
 
     /// <summary>Probability that the features that name the word itself are hidden at a position.</summary>
-    public double LexicalDropout { get; init; } = 0.2;
+    public double LexicalDropout { get; init; } = 0.3;
 
     /// <summary>Number of features at the beginning of each list that dropout hides.</summary>
     public int LexicalCount { get; init; } = 2;

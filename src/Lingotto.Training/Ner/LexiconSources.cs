@@ -1,3 +1,5 @@
+using Lingotto.Automotive;
+using Lingotto.Domain;
 using Lingotto.Ner;
 
 namespace Lingotto.Training.Ner;
@@ -5,7 +7,7 @@ namespace Lingotto.Training.Ner;
 /// <summary>Which lists a language's lexicon is made of.</summary>
 internal static class LexiconSources
 {
-    private const int LargeCity = 100_000, SmallestForeignCity = 15_000, CommonRank = 50, Rounds = 12;
+    private const int LargeCity = 100_000, SmallestForeignCity = 15_000, CommonRank = 50, Rounds = 8, SmallestCount = 7;
 
     public static LexiconBuilder Build(string data, Language language)
     {
@@ -16,10 +18,10 @@ internal static class LexiconSources
         AddPlaces(lexicon, folder, italian);
         AddOrganizations(lexicon, folder, italian);
         string[] files = [.. UnlabelledFiles(data, language)];
-        lexicon.AddCase(files.SelectMany(NameLists.Lines), minimumCount: 5);
+        lexicon.AddCase(files.SelectMany(NameLists.Lines), SmallestCount);
         uint[][] sentences = [.. files.SelectMany(NameLists.Lines).Select(Words)];
-        IReadOnlyDictionary<uint, int> coarse = ExchangeClusterer.Cluster(sentences, WordLexicon.CoarseClusters - 1, minimumCount: 5, Rounds);
-        IReadOnlyDictionary<uint, int> fine = ExchangeClusterer.Cluster(sentences, WordLexicon.FineClusters - 1, minimumCount: 5, Rounds);
+        IReadOnlyDictionary<uint, int> coarse = ExchangeClusterer.Cluster(sentences, WordLexicon.CoarseClusters - 1, SmallestCount, Rounds);
+        IReadOnlyDictionary<uint, int> fine = ExchangeClusterer.Cluster(sentences, WordLexicon.FineClusters - 1, SmallestCount, Rounds);
         foreach ((uint word, int cluster) in fine) lexicon.SetCluster(word, (cluster * WordLexicon.CoarseClusters) + coarse[word]);
         return lexicon;
     }
@@ -86,6 +88,14 @@ internal static class LexiconSources
             lexicon.Add(row[0], population >= LargeCity ? NameClasses.City | NameClasses.LargeCity : NameClasses.City);
         }
 
+        foreach (KnowledgeBaseEntry place in KnowledgeBase.Default.Entries)
+        {
+            if (place.Kind != EntityKind.Place) continue;
+            NameClasses classes = place.Subkind == EntitySubkind.Country ? NameClasses.Country
+                : place.Subkind == EntitySubkind.Region || place.Subkind == EntitySubkind.Province ? NameClasses.Region : NameClasses.City;
+            lexicon.Add(italian ? place.NameIt : place.NameEn, classes);
+        }
+
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "cldr_territories_it_en.tsv"), '\t', hasHeader: true))
         {
             lexicon.Add(italian ? row[1] : row[2], NameClasses.Country);
@@ -102,11 +112,8 @@ internal static class LexiconSources
     {
         const int FrequentWord = 12;
         string[] names = [.. NameLists.Lines(Path.Combine(folder, "it_org_wikipedia_kind.txt.gz"))];
-        if (italian)
-        {
-            foreach (string name in names) lexicon.Add(name, NameClasses.OrganizationName);
-            lexicon.AddFrequentWords(names, FrequentWord, NameClasses.OrganizationWord);
-        }
+        foreach (string name in italian ? names : names.Where(n => n.Length > 3 && !n.Contains('(', StringComparison.Ordinal))) lexicon.Add(name, NameClasses.OrganizationName);
+        lexicon.AddFrequentWords(names, FrequentWord, NameClasses.OrganizationWord);
 
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "sp500_constituents.csv"), ',', hasHeader: true)) lexicon.Add(row[1], NameClasses.OrganizationName);
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "car_brands.tsv"), '\t', hasHeader: true)) lexicon.Add(row[0], NameClasses.Brand);

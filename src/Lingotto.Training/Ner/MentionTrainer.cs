@@ -47,7 +47,7 @@ public sealed class MentionTrainer
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(report);
         var sequences = new List<LabelledSequence>();
-        ArticleAugmenter? augmenter = data is null ? null : new ArticleAugmenter(_pools ??= new NamePools(data), _options.RenamedShare, _options.Labeller.Seed);
+        ArticleAugmenter? augmenter = data is null ? null : new ArticleAugmenter(_pools ??= new NamePools(data, _knowledgeBase), _options.RenamedShare, _options.Labeller.Seed);
         foreach (GoldArticle article in articles)
         {
             Document document = pipeline.Process(article.Text, article.Language);

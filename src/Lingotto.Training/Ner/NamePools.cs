@@ -1,4 +1,6 @@
 using System.Reflection;
+using Lingotto.Automotive;
+using Lingotto.Domain;
 
 namespace Lingotto.Training.Ner;
 
@@ -6,10 +8,11 @@ namespace Lingotto.Training.Ner;
 internal sealed class NamePools
 {
     private readonly Dictionary<string, string[]> _parts;
-    private readonly string[] _forenamesIt, _surnamesIt, _forenamesEn, _surnamesEn, _townsIt, _townsEn;
+    private readonly string[] _forenamesIt, _surnamesIt, _forenamesEn, _surnamesEn, _townsIt, _townsEn, _plants;
 
-    public NamePools(string data)
+    public NamePools(string data, KnowledgeBase knowledgeBase)
     {
+        _plants = [.. knowledgeBase.Entries.Where(e => e.Kind == EntityKind.Plant).Select(e => e.NameIt).Where(n => !n.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
         string folder = Path.Combine(data, "gazetteers");
         string[][] towns = [.. NameLists.Rows(Path.Combine(folder, "world_cities_pop1000.tsv.gz"), '\t', hasHeader: true)];
         _townsIt = [.. NameLists.Rows(Path.Combine(folder, "it_comuni.tsv"), '\t', hasHeader: true).Select(r => r[1]),
@@ -29,6 +32,9 @@ internal sealed class NamePools
     public string Surname(DeterministicRandom random, Language language) => Pick(random, language == Language.Italian ? _surnamesIt : _surnamesEn);
 
     public string Town(DeterministicRandom random, Language language) => Pick(random, language == Language.Italian ? _townsIt : _townsEn);
+
+    /// <summary>A plant of the knowledge base whose name is one word.</summary>
+    public string Plant(DeterministicRandom random) => Pick(random, _plants);
 
     /// <summary>A made-up firm: one word, or a surname, and now and then a tail.</summary>
     public string Firm(DeterministicRandom random, Language language)

@@ -5,7 +5,7 @@ namespace Lingotto.Training.Ner;
 /// <summary>Turns the sentences of corpora into sequences of features and labels.</summary>
 internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options)
 {
-    private const uint OriginTemplate = 15, OriginShapeTemplate = 16;
+    private const uint OriginTemplate = 210;
     private const int LongestSequence = 400;
 
     private readonly UnitColumns _units = new();
@@ -37,17 +37,25 @@ internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options
         for (int i = 0; i < sentence.Count; i++)
         {
             NameFeatures.Extract(_units, i, _features);
-            if (source.Origin != 0)
-            {
-                _features.Add(OriginTemplate, (uint)source.Origin);
-                _features.Add(OriginShapeTemplate, (uint)source.Origin, _units.Shape[i]);
-            }
-
+            if (source.Origin != 0) AddOrigin((uint)source.Origin, i);
             features.AddRange(_features.Features);
             offsets[i + 1] = features.Count;
         }
 
-        return new LabelledSequence(offsets, [.. features], Allowed(sentence, text, source.HasMisc));
+        return new LabelledSequence(offsets, [.. features], Allowed(sentence, text, source.HasMisc)) { Weight = source.Weight };
+    }
+
+    // What is peculiar to a corpus is learned apart (Daumé 2007); the tagger itself never has these features.
+    private void AddOrigin(uint origin, int at)
+    {
+        uint before = at > 0 ? _units.Lower[at - 1] : 0;
+        _features.Add(OriginTemplate, origin);
+        _features.Add(OriginTemplate + 1, origin, _units.Shape[at]);
+        _features.Add(OriginTemplate + 2, origin, _units.Lower[at]);
+        _features.Add(OriginTemplate + 3, origin, FeatureHash.Mix((uint)_units.Classes[at], _units.IsCapital[at] ? 1u : 0u));
+        _features.Add(OriginTemplate + 4, origin, before);
+        _features.Add(OriginTemplate + 5, origin, _units.Phrase[at]);
+        _features.Add(OriginTemplate + 6, origin, FeatureHash.Mix(before, _units.Lower[at]));
     }
 
     private static ulong[] Allowed(NerSentence sentence, string text, bool hasMisc)

@@ -6,6 +6,11 @@ namespace Lingotto.Training.Ner;
 /// <param name="Origin">0 for corpora annotated as the tagger shall annotate; others get a number, so that their habits are learned apart.</param>
 internal sealed record NerSource(string Path, bool HasMisc, int Origin)
 {
+    /// <summary>How much its sentences count.</summary>
+    public float Weight { get; init; } = 1;
+
+    private static readonly string[] CrossNer = ["ai", "literature", "music", "politics", "science"];
+
     /// <summary>The corpora that a language's tagger learns from.</summary>
     public static IReadOnlyList<NerSource> TrainingOf(string data, Language language)
     {
@@ -15,26 +20,28 @@ internal sealed record NerSource(string Path, bool HasMisc, int Origin)
             return
             [
                 new(System.IO.Path.Combine(ner, "it_kind", "WN_train.tsv.gz"), false, 0),
-                new(System.IO.Path.Combine(ner, "it_kind", "FIC_train.tsv.gz"), false, 1),
-                new(System.IO.Path.Combine(ner, "it_kind", "ADG_train.tsv.gz"), false, 2),
-                new(System.IO.Path.Combine(ner, "it_kind", "MORO_train.tsv.gz"), false, 3),
-                new(System.IO.Path.Combine(ner, "it_wikineural", "val.tsv.gz"), true, 4),
+                new(System.IO.Path.Combine(ner, "it_kind", "FIC_train.tsv.gz"), false, 1) { Weight = 0.5f },
+                new(System.IO.Path.Combine(ner, "it_kind", "ADG_train.tsv.gz"), false, 2) { Weight = 0.5f },
+                new(System.IO.Path.Combine(ner, "it_kind", "MORO_train.tsv.gz"), false, 3) { Weight = 0.5f },
+                new(System.IO.Path.Combine(ner, "it_wikineural", "val.tsv.gz"), true, 4) { Weight = 0.7f },
             ];
         }
 
         return
         [
             new(System.IO.Path.Combine(ner, "en_uner_ewt", "train.tsv.gz"), false, 0),
-            new(System.IO.Path.Combine(ner, "en_wikineural", "val.tsv.gz"), true, 1),
-            .. "abefgh".Select(part => new NerSource(System.IO.Path.Combine(ner, "en_btc", part + ".tsv.gz"), false, 2)),
+            new(System.IO.Path.Combine(ner, "en_wikineural", "val.tsv.gz"), true, 1) { Weight = 0.7f },
+            .. "abefgh".Select(part => new NerSource(System.IO.Path.Combine(ner, "en_btc", part + ".tsv.gz"), false, 2) { Weight = 0.5f }),
+            new(System.IO.Path.Combine(ner, "en_wnut17", "train.tsv.gz"), false, 3) { Weight = 0.5f },
+            .. CrossNer.Select(domain => new NerSource(System.IO.Path.Combine(ner, "en_crossner", domain + "_train.tsv.gz"), false, 4) { Weight = 0.7f }),
         ];
     }
 
     /// <summary>The tagger's name of a corpus's type; null where it is not kept.</summary>
     public static string? MapType(string type) => type switch
     {
-        "PER" or "person" => "PER",
-        "ORG" or "corporation" or "organisation" => "ORG",
+        "PER" or "person" or "politician" or "writer" or "musicalartist" or "scientist" or "researcher" => "PER",
+        "ORG" or "corporation" or "group" or "organisation" or "politicalparty" or "university" or "band" => "ORG",
         "LOC" or "location" or "country" => "LOC",
         "MISC" => "MISC",
         _ => null,
