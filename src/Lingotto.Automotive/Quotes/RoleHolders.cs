@@ -1,0 +1,43 @@
+using Lingotto.Domain;
+
+namespace Lingotto.Automotive.Quotes;
+
+/// <summary>Who holds the titles of an article: the person beside the title, else the one known to have it in the same organization.</summary>
+internal sealed class RoleHolders(string text, MentionIndex mentions, ArticleAnalysis analysis)
+{
+    /// <summary>Id of the person that the role mention of an index stands for; null where that is not known.</summary>
+    public string? Of(int mention)
+    {
+        MentionAt role = mentions.All[mention];
+        foreach (Affiliation affiliation in analysis.Affiliations)
+        {
+            if (affiliation.Role == role.Id) return affiliation.Person;
+        }
+
+        ReadOnlySpan<char> title = text.AsSpan(role.Start, role.End - role.Start);
+        string? organization = mention + 1 < mentions.All.Count && mentions.All[mention + 1] is { IsOrganization: true } next && next.Start - role.End < 12 ? next.Id
+            : mention > 0 && mentions.All[mention - 1] is { IsOrganization: true } previous && role.Start - previous.End < 6 ? previous.Id : null;
+        string? best = null;
+        foreach (Affiliation affiliation in analysis.Affiliations)
+        {
+            if (organization is not null && affiliation.Organization != organization) continue;
+            bool sameTitle = affiliation.Role is { } id && FindRole(id) is { } other && text.AsSpan(other.Start, other.End - other.Start).Equals(title, StringComparison.OrdinalIgnoreCase);
+            if (sameTitle) return affiliation.Person;
+            if (organization is not null) best ??= affiliation.Person;
+        }
+
+        return best ?? LastPersonBefore(mention);
+    }
+
+    private RoleMention? FindRole(string id) => analysis.Roles.FirstOrDefault(r => r.Id == id);
+
+    private string? LastPersonBefore(int mention)
+    {
+        for (int m = mention - 1; m >= 0 && m > mention - 8; m--)
+        {
+            if (mentions.All[m].IsPerson) return mentions.All[m].Id;
+        }
+
+        return null;
+    }
+}
