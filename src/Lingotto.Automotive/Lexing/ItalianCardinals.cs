@@ -9,9 +9,9 @@ internal static class ItalianCardinals
     public static void AddTo(Dictionary<string, WordEntry> words)
     {
         var spelled = new string[1000];
-        foreach ((string word, WordEntry entry) in words)
+        foreach ((string wordClass, string value, string[] forms) in TableReader.Rows("number-words.tsv", italian: true))
         {
-            if (entry.Is(WordClass.Cardinal) && entry.Number(WordClass.Cardinal) is > 0 and < 1000 and var number) spelled[number] ??= word;
+            if (wordClass == "cardinal") spelled[int.Parse(value, CultureInfo.InvariantCulture)] = forms[0];
         }
 
         string hundred = words.First(w => w.Value.Is(WordClass.Hundred)).Key;

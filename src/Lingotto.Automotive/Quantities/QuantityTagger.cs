@@ -19,7 +19,7 @@ public sealed class QuantityTagger : IQuantityTagger
         LexemeList lexemes = Lexer.Read(article.Document);
         var reader = new QuantityReader(lexemes);
         var found = new List<Quantity>();
-        int time = 0;
+        int time = 0, lastEnd = 0;
         for (int i = 0; i < lexemes.Count;)
         {
             if (lexemes[i].StartsLine) reader.BeginLine(i);
@@ -42,8 +42,13 @@ public sealed class QuantityTagger : IQuantityTagger
                 continue;
             }
 
-            i = Math.Max(match.End, i + 1);
-            TextSpan span = lexemes.Span(match.Start, match.End);
+            int floor = Math.Max(lastEnd, time > 0 ? times[time - 1].End : 0), start = match.Start;
+            while (start < i && lexemes[start].Start < floor) start++;
+            int end = match.End;
+            while (end > number.End && OverlapsTime(lexemes, end, times, time)) end--;
+            i = Math.Max(end, i + 1);
+            TextSpan span = lexemes.Span(start, end);
+            lastEnd = span.End;
             if (!article.IsBoilerplate(span)) found.Add(new Quantity($"q{found.Count + 1}", span.Start, span.End, span.Of(article.Document.Text).ToString(), match.Value, match.Unit));
         }
 

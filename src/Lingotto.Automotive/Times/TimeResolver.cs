@@ -9,13 +9,14 @@ namespace Lingotto.Automotive.Times;
 /// </summary>
 internal sealed class TimeResolver(LexemeList lexemes, DateOnly? published)
 {
+    private const int EarliestYear = 1800, LatestYear = 9000;
     private const int NarrativeDistance = 10;
     private const int ContextReach = 40;
 
     private string? _lastYear, _lastMonth, _lastQuarter, _lastHalf, _lastDay, _last;
     private int _lastAt, _lastYearAt = int.MinValue, _lastHalfAt, _beforeLastYear = int.MaxValue;
 
-    public DateOnly? Published { get; private set; } = published;
+    public DateOnly? Published { get; private set; } = published is { Year: > EarliestYear and < LatestYear } ? published : null;
 
     /// <summary>A dateline one or two days before the publication is the day that the article speaks from.</summary>
     public void SpeakFrom(DateOnly dateline)
