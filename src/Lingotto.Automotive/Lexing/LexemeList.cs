@@ -71,8 +71,11 @@ internal sealed class LexemeList
         return this[index].Kind == LexemeKind.Symbol && this[index].Symbol switch
         {
             '!' or '?' or ';' or '…' or '|' or '•' or '►' or '■' => true,
-            '.' => !IsGlued(index + 1) && (this[index + 1].IsCapitalized || this[index + 1].Kind != LexemeKind.Word) && !Is(index - 1, WordClass.Month),
+            '.' => !IsGlued(index + 1) && (this[index + 1].IsCapitalized || this[index + 1].Kind != LexemeKind.Word) && !IsAbbreviation(index - 1),
             _ => false,
         };
     }
+
+    /// <summary>A month's short form carries a stop that ends no sentence; <c>May</c>, <c>June</c> and <c>July</c> are whole.</summary>
+    private bool IsAbbreviation(int index) => Is(index, WordClass.Month) && this[index].Length <= 4 && TextOf(index) is not ("May" or "June" or "July");
 }

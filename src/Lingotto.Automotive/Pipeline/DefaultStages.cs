@@ -33,9 +33,9 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 
     private PageCleaner Cleaner() => new();
 
-    private ITimeTagger? Times() => null;
+    private TimeTagger Times() => new();
 
-    private IQuantityTagger? Quantities() => null;
+    private QuantityTagger Quantities() => new();
 
     private LazyMentions Mentions() => MentionRecognizer.IsAvailable
         ? new(() => MentionRecognizer.CreateDefault(KnowledgeBase.Gazetteer))
@@ -43,9 +43,9 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 
     private LazyEntities Entities() => new(() => new EntityResolver(KnowledgeBase));
 
-    private IAffiliationFinder? Affiliations() => null;
+    private AffiliationFinder Affiliations() => new();
 
-    private IQuoteFinder? Quotes() => null;
+    private QuoteFinder Quotes() => new();
 
     private LazyEvents Events() => new(() => new EventExtractor(new EventOptions { MinimumConfidence = options.MinimumEventConfidence }));
 

@@ -1,7 +1,8 @@
 using Lingotto.Automotive.Lexing;
+using Lingotto.Automotive.Quantities;
 using Lingotto.Domain;
 
-namespace Lingotto.Automotive.Quantities;
+namespace Lingotto.Automotive;
 
 /// <summary>
 /// Finds numbers with their units by hand-written rules over word tables, in Italian and English: cardinals in digits and words,
@@ -60,6 +61,3 @@ public sealed class QuantityTagger : IQuantityTagger
     /// <summary>Past the whole of what is no quantity, so that its tail is not read as one.</summary>
     private static int SkipUnread(LexemeList l, int i) => Cardinal.Read(l, i) is { } number && number.End > i + 1 && !l.Is(i, WordClass.Indefinite) ? number.End : i + 1;
 }
-
-/// <summary>A quantity found: the lexemes from <paramref name="Start"/> to the one before <paramref name="End"/>.</summary>
-internal readonly record struct QuantityMatch(int Start, int End, decimal Value, string Unit);

@@ -1,7 +1,8 @@
 using Lingotto.Automotive.Lexing;
+using Lingotto.Automotive.Quotes;
 using Lingotto.Domain;
 
-namespace Lingotto.Automotive.Quotes;
+namespace Lingotto.Automotive;
 
 /// <summary>
 /// Finds direct speech and gives it to who said it: the speaker beside a verb of saying after or before the words, the holder of a title, the

@@ -7,6 +7,7 @@ namespace Lingotto.Automotive.Quotes;
 internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, ArticleAnalysis analysis, IReadOnlyList<TextSpan> quotes)
 {
     private const int VerbReach = 9;
+    private const int LongVerbReach = 26;
     private const int SpeakerReach = 130;
 
     private readonly RoleHolders _holders = new(l.Text, mentions, analysis);
@@ -19,7 +20,7 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     public string? Speaker(int quote)
     {
         TextSpan span = quotes[quote];
-        string? speaker = After(span) ?? Before(span, quote) ?? Continued(span) ?? Interviewed(span);
+        if (!After(span, out string? speaker) && !Before(span, quote, out speaker)) speaker = Continued(span) ?? Interviewed(span);
         if (speaker is null) return null;
         (_last, _lastEnd) = (speaker, span.End);
         return speaker;
@@ -27,26 +28,38 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
 
     // ---- after: «…», ha detto X; "…," said X; "…," X said; "…," she said ----
 
-    private string? After(TextSpan span)
+    /// <summary>Whether a verb of saying follows the words; the speaker is null where it is nobody that the article names.</summary>
+    private bool After(TextSpan span, out string? speaker)
     {
+        speaker = null;
         int first = LexemeFrom(span.End + 1), end = ClauseEnd(first, span.End);
-        if (first >= end) return null;
+        if (first >= end) return false;
         char last = l.Text[span.End - 1];
         bool comma = last == ',' || l.IsSymbol(first, ',') || (last is '?' or '!' or '…' && !l[first].IsCapitalized);
         if (l.IsSymbol(first, ',')) first++;
-        int verb = FirstReporting(first, Math.Min(end, first + VerbReach));
-        if (verb < 0) return null;
-        bool startsSentence = last is '.' or '?' or '!' && !comma && l[first].IsCapitalized;
-        if (startsSentence && verb > first + 4) return null;
-        if (!comma && !startsSentence && l.IsSymbol(first, '.')) return null;
-        return BetweenAndVerb(first, verb) ?? AfterVerb(span, verb, end) ?? Understood(span);
+        if (l[first].Kind == LexemeKind.Symbol && l[first].Symbol is '-' or ':') first++;
+        int verb = FirstReporting(first, Math.Min(end, first + (StartsMention(first) ? LongVerbReach : VerbReach)));
+        if (verb < 0 || l.Is(first, WordClass.And)) return false;
+        bool ended = last is '.' or '?' or '!';
+        bool beside = verb <= first + 1 || (verb == first + 2 && l.Is(first, WordClass.Auxiliary));
+        if (!comma && !beside && !(ended && verb <= first + 4 && l[first].IsCapitalized)) return false;
+        if (ended && !comma && l[first].IsCapitalized && !StartsMention(first)) return false;
+        speaker = BetweenAndVerb(span, first, verb) ?? AfterVerb(span, verb, end);
+        return true;
+    }
+
+    private bool StartsMention(int lexeme)
+    {
+        int m = mentions.FirstFrom(l[lexeme].Start);
+        return m < mentions.All.Count && mentions.All[m].Start <= l[lexeme].Start + 4 && !mentions.All[m].IsPlace;
     }
 
     /// <summary>A speaker named between the words and the verb: <c>Cirio told reporters</c>, <c>the automaker said</c>.</summary>
-    private string? BetweenAndVerb(int first, int verb)
+    private string? BetweenAndVerb(TextSpan span, int first, int verb)
     {
         if (first == verb) return null;
-        return Person(l[first].Start, l[verb].Start) ?? Role(l[first].Start, l[verb].Start) ?? Organization(l[first].Start, l[verb].Start);
+        int from = l[first].Start, to = l[verb].Start;
+        return Person(from, to) ?? (l.Is(first, UnitClass.Pronoun) ? Understood(span.Start) : null) ?? Role(from, to) ?? Organization(from, to);
     }
 
     private string? AfterVerb(TextSpan span, int verb, int end)
@@ -54,50 +67,105 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         int from = l[verb].End, to = Math.Min(l[end - 1].End, from + SpeakerReach);
         int relative = RelativeClause(verb + 1, end);
         if (relative > 0) to = Math.Min(to, l[relative].Start);
-        if (IsSpokesperson(verb + 1, Math.Min(end, verb + 5))) return Organization(from, to) ?? LastOrganization(span.Start);
-        string? person = Person(from, to);
-        if (person is not null) return person;
-        return Role(from, to) ?? Organization(from, to) ?? (HasOtherSubject(verb, end) ? "" : null) switch { "" => NoSpeaker, var x => x };
+        if (Has(UnitClass.Spokesperson, verb + 1, Math.Min(end, verb + 6))) return Organization(from, to) ?? LastOrganization(span.Start);
+        if (Person(from, to) is { } person) return person;
+        if (l.Is(verb + 1, WordClass.FromOpen)) return LastOrganization(span.Start);
+        if (Has(UnitClass.Pronoun, verb + 1, Math.Min(end, verb + 4))) return Understood(span.Start);
+        if (Role(from, to) is { } holder) return holder;
+        if (Organization(from, to) is { } organization && !HasOtherSubject(verb, organization)) return organization;
+        return HasOtherSubject(verb, null) ? null : Understood(span.Start);
     }
 
-    private const string? NoSpeaker = null;
+    /// <summary>The subject is understood or a pronoun: the first person of the sentence before, else who spoke last.</summary>
+    private string? Understood(int before)
+    {
+        int end = LexemeFrom(before - 1), i = end - 1;
+        for (int sentences = 0; i >= 0 && sentences < 3; i--)
+        {
+            bool border = i == 0 || l[i].StartsLine || l.EndsSentence(i - 1);
+            if (!border) continue;
+            if (FirstPersonOutsideQuotes(l[i].Start, before) is { } person) return person;
+            if (l[i].StartsLine) break;
+            sentences++;
+        }
 
-    /// <summary>The subject is understood or a pronoun: the person spoken of last, before the words, else who spoke last.</summary>
-    private string? Understood(TextSpan span) => LastPerson(span.Start) ?? _last;
+        return _last ?? LastPerson(before);
+    }
+
+    private string? FirstPersonOutsideQuotes(int start, int end) => First(start, end, m => m.IsPerson && !IsQuoted(m.Start));
+
+    private bool IsQuoted(int offset)
+    {
+        foreach (TextSpan quote in quotes)
+        {
+            if (quote.Contains(offset)) return true;
+        }
+
+        return false;
+    }
 
     // ---- before: X ha detto: «…»; X called it "…"; per X è «…» ----
 
-    private string? Before(TextSpan span, int quote)
+    /// <summary>Whether the words before lead to the quotation; the speaker is null where it is nobody that the article names.</summary>
+    private bool Before(TextSpan span, int quote, out string? speaker)
     {
+        speaker = null;
         int end = LexemeFrom(span.Start - 1), start = SentenceStart(end, quote);
-        if (start >= end) return null;
-        bool colon = l.IsSymbol(end - 1, ':') || (l[end - 1].Kind == LexemeKind.Symbol && l[end - 2].Symbol == ':' && l[end - 2].Kind == LexemeKind.Symbol);
-        int verb = LastReporting(start, end);
-        if (verb < 0 && !colon) return null;
+        if (start >= end) return false;
         int from = l[start].Start, to = l[end - 1].End;
-        if (verb >= 0)
-        {
-            string? beside = BesideVerb(verb, start, end);
-            if (beside is not null) return beside;
-        }
-
-        string? person = NearestPerson(from, to);
-        if (person is not null) return person;
-        if (colon && mentions.All is var all && all.Any(m => m.IsOrganization && m.End == l[end - 1].Start && m.Start >= from)) return all.First(m => m.IsOrganization && m.End == l[end - 1].Start && m.Start >= from).Id;
-        if (Role(from, to) is { } holder) return holder;
-        if (verb < 0) return null;
-        return Organization(from, to) ?? (colon || l.Is(verb, UnitClass.Reporting) && verb >= end - 4 ? LastPerson(from) : null);
+        bool colon = l.IsSymbol(end - 1, ':');
+        if (IsHeadline(span) && BeforeColon(from, to) is { } named) { speaker = named; return true; }
+        if (Adjacent(span, to) is { } adjacent) { speaker = adjacent; return true; }
+        int verb = LastReporting(start, end);
+        if (verb < 0 && !colon) return false;
+        if (verb >= 0 && l.Is(verb, UnitClass.SourceOpen) && !l.Is(verb, UnitClass.Reporting)) speaker = First(l[verb].End, Math.Min(to, l[verb + 3].End + 40), m => m.IsPerson || (m.IsOrganization && m.Start <= l[verb + 2].Start));
+        else if (verb >= 0) speaker = BesideVerb(verb, start, end);
+        if (speaker is not null) return true;
+        if (verb >= 0 && HasOtherSubject(verb, null)) return true;
+        speaker = FirstPersonOutsideQuotes(ClauseStart(start, end), to);
+        if (speaker is not null && IsHeadline(span) && NearestPerson(from, to) != speaker) speaker = null;
+        speaker ??= Role(from, to) ?? (verb >= 0 ? Organization(from, to) : null);
+        return speaker is not null;
     }
 
-    /// <summary>The person or organization that a verb of saying belongs to: before it in its clause, else after it.</summary>
+    /// <summary>A name right before a colon: <c>LA UILM: «…»</c>, <c>Urso: dal 2026 soldi "…"</c>.</summary>
+    private string? BeforeColon(int from, int to) =>
+        First(from, to, m => (m.IsPerson || (m.IsOrganization && StartsSentence(m.Start))) && m.End < l.Text.Length && l.Text[m.End] == ':');
+
+    private bool StartsSentence(int offset)
+    {
+        int i = LexemeFrom(offset);
+        if (l.Is(i - 1, WordClass.Article) && !l.StartsLine(i)) i--;
+        return l.StartsLine(i) || l.EndsSentence(i - 1);
+    }
+
+    /// <summary>A name right before words that go on from it: <c>Stellantis «smentisce categoricamente»</c>.</summary>
+    private string? Adjacent(TextSpan span, int to) => !char.IsLower(l.Text[span.Start]) ? null
+        : First(Math.Max(0, to - 60), to, m => (m.IsPerson || m.IsOrganization) && m.End == to && !m.Nominal);
+
+    private int ClauseStart(int start, int end)
+    {
+        for (int i = end - 1; i > start; i--)
+        {
+            if (l.IsSymbol(i, ';')) return l[i].End;
+        }
+
+        return l[start].Start;
+    }
+
+    /// <summary>The person or organization that a verb of saying belongs to: the subject of its clause, or what follows it in a parenthesis.</summary>
     private string? BesideVerb(int verb, int start, int end)
     {
-        if (l.Is(verb, UnitClass.SourceOpen)) return Person(l[verb].End, l[end - 1].End) ?? Role(l[verb].End, l[end - 1].End) ?? Organization(l[verb].End, l[end - 1].End);
-        string? before = NearestPerson(l[start].Start, l[verb].Start);
-        string? after = Person(l[verb].End, l[end - 1].End);
-        if (before is not null) return before;
-        string? organization = Organization(l[start].Start, l[verb].Start);
-        return Role(l[start].Start, l[verb].Start) ?? (organization is not null ? organization : after);
+        int from = ClauseStart(start, verb), to = l[end - 1].End;
+        string? after = Person(l[verb].End, to);
+        bool parenthesis = l.IsSymbol(verb - 1, ',') || (l.Is(verb - 1, WordClass.Auxiliary) && l.IsSymbol(verb - 2, ','));
+        if (parenthesis && after is not null) return after;
+        if (l.Is(verb, UnitClass.SourceOpen) && after is not null) return after;
+        if (l.Is(verb - 1, UnitClass.Pronoun)) return Understood(l[verb].Start);
+        if (FirstPersonOutsideQuotes(from, l[verb].Start) is { } before) return before;
+        if (Role(from, l[verb].Start) is { } holder) return holder;
+        if (Organization(from, l[verb].Start) is { } organization && !parenthesis) return organization;
+        return after ?? Role(l[verb].End, to) ?? (parenthesis || verb == start || verb >= end - 3 ? HasOtherSubject(verb, null) ? null : Understood(l[start].Start) : null);
     }
 
     // ---- neither: the words go on, or answer a question ----
@@ -108,7 +176,16 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         if (!StartsSentence(span) || IsTitleLike(span)) return null;
         bool sameParagraph = _last is not null && !HasLineBreak(_lastEnd, span.Start) && span.Start - _lastEnd < 300;
         if (sameParagraph) return NearestPerson(_lastEnd, span.Start) ?? _last;
-        return null;
+        int end = LexemeFrom(span.Start - 1);
+        return l.StartsLine(end) ? null : OnlyPersonOfSentence(end);
+    }
+
+    private string? OnlyPersonOfSentence(int end)
+    {
+        int i = end - 1;
+        while (i > 0 && !l[i].StartsLine && !l.EndsSentence(i - 1)) i--;
+        string? first = Person(l[i].Start, l[end - 1].End);
+        return first == NearestPerson(l[i].Start, l[end - 1].End) ? first : null;
     }
 
     /// <summary>In an interview the paragraphs that are all quotation are the answers of the person who is interviewed.</summary>
@@ -172,7 +249,8 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     /// <summary>Start of the sentence that leads to a quotation; the quotation before is skipped, not a border.</summary>
     private int SentenceStart(int end, int quote)
     {
-        int floor = quote > 0 ? quotes[quote - 1].End : 0, i = end - 1;
+        if (end > 0 && l.EndsSentence(end - 1) && !l.IsSymbol(end - 1, ':')) return end;
+        int floor = quote > 0 ? quotes[quote - 1].End : -1, i = end - 1;
         for (; i >= 0 && i > end - 60; i--)
         {
             if (l[i].Start < floor + 1) return i + 1;
@@ -187,7 +265,7 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     {
         for (int i = start; i < end; i++)
         {
-            if (l.Is(i, UnitClass.Reporting) && !IsInMention(l[i].Start)) return i;
+            if (IsReporting(i)) return i;
         }
 
         return -1;
@@ -197,11 +275,15 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     {
         for (int i = end - 1; i >= start; i--)
         {
-            if ((l.Is(i, UnitClass.Reporting) || (l.Is(i, UnitClass.SourceOpen) && (i == start || l.IsSymbol(i - 1, ',')))) && !IsInMention(l[i].Start)) return i;
+            if (IsReporting(i) || (l.Is(i, UnitClass.SourceOpen) && (i == start || l[i - 1].Kind == LexemeKind.Symbol) && !IsInMention(l[i].Start))) return i;
         }
 
         return -1;
     }
+
+    /// <summary><c>fa sapere</c> says, <c>sapere</c> alone knows.</summary>
+    private bool IsReporting(int i) => l.Is(i, UnitClass.Reporting) && !IsInMention(l[i].Start)
+        && (!l.TextOf(i).Equals("sapere", StringComparison.Ordinal) || l.TextOf(i - 1) is "fa" or "fanno" or "fatto" or "Fa" or "Fanno");
 
     private bool IsInMention(int offset)
     {
@@ -224,18 +306,25 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         return -1;
     }
 
-    private bool IsSpokesperson(int start, int end)
+    private bool Has(UnitClass unitClass, int start, int end)
     {
         for (int i = start; i < end; i++)
         {
-            if (l.Is(i, UnitClass.Spokesperson)) return true;
+            if (l.Is(i, unitClass)) return true;
         }
 
         return false;
     }
 
     /// <summary>Whether the verb has a subject of its own that is no entity: <c>fa sapere la rsu</c>.</summary>
-    private bool HasOtherSubject(int verb, int end) => l.Is(verb + 1, WordClass.Article) && verb + 2 < end && l.IsWord(verb + 2) || (l.Is(verb + 1, UnitClass.Reporting) && l.Is(verb + 2, WordClass.Article));
+    private bool HasOtherSubject(int verb, string? except)
+    {
+        int article = l.Is(verb + 1, UnitClass.Reporting) ? verb + 2 : verb + 1;
+        if (!l.Is(article, WordClass.Article | WordClass.Indefinite) || !l.IsWord(article + 1)) return false;
+        int m = mentions.FirstFrom(l[article + 1].Start);
+        bool isMention = m < mentions.All.Count && mentions.All[m].Start == l[article + 1].Start;
+        return !isMention || (mentions.All[m].IsRole && except is not null);
+    }
 
     private bool StartsSentence(TextSpan span)
     {
@@ -298,25 +387,27 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     {
         for (int m = mentions.FirstFrom(before) - 1; m >= 0; m--)
         {
-            if (mentions.All[m].IsPerson) return HasLineBreak(mentions.All[m].End, before) && _last is not null && _lastEnd > mentions.All[m].End ? _last : mentions.All[m].Id;
+            if (mentions.All[m].IsPerson) return mentions.All[m].Id;
         }
 
         return null;
     }
 
+    /// <summary>The first organization of the nearest sentence before that has one, within the paragraph; else the last one before.</summary>
     private string? LastOrganization(int before)
     {
-        string? nearest = null;
-        int paragraph = before > 0 ? l.Text.LastIndexOf('\n', Math.Min(before, l.Text.Length - 1)) : -1;
-        for (int m = mentions.FirstFrom(before) - 1; m >= 0; m--)
+        for (int i = LexemeFrom(before - 1) - 1; i >= 0; i--)
         {
-            if (!mentions.All[m].IsOrganization) continue;
-            nearest ??= mentions.All[m].Id;
-            if (mentions.All[m].Start < paragraph) break;
-            int lexeme = LexemeFrom(mentions.All[m].Start);
-            if (l.StartsLine(lexeme) || l.EndsSentence(lexeme - 1)) return mentions.All[m].Id;
+            if (i > 0 && !l[i].StartsLine && !l.EndsSentence(i - 1)) continue;
+            if (Organization(l[i].Start, before) is { } organization) return organization;
+            if (l[i].StartsLine) break;
         }
 
-        return nearest;
+        for (int m = mentions.FirstFrom(before) - 1; m >= 0; m--)
+        {
+            if (mentions.All[m].IsOrganization) return mentions.All[m].Id;
+        }
+
+        return null;
     }
 }

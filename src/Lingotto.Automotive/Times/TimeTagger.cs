@@ -1,8 +1,9 @@
 using System.Globalization;
 using Lingotto.Automotive.Lexing;
+using Lingotto.Automotive.Times;
 using Lingotto.Domain;
 
-namespace Lingotto.Automotive.Times;
+namespace Lingotto.Automotive;
 
 /// <summary>
 /// Finds and normalises time expressions by hand-written grammars over word tables, in Italian and English. It needs the text and the

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Lingotto.Automotive.Quantities;
-using Lingotto.Automotive.Times;
 using Lingotto.Domain;
 
 namespace Lingotto.Automotive.Tests.Values;

@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Lingotto.Automotive.Lexing;
-using Lingotto.Automotive.Quantities;
-using Lingotto.Automotive.Times;
 using Lingotto.Domain;
 
 namespace Lingotto.Automotive.Tests.Values;

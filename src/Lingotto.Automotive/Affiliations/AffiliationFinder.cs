@@ -1,0 +1,24 @@
+using Lingotto.Automotive.Affiliations;
+using Lingotto.Automotive.Lexing;
+using Lingotto.Automotive.Quotes;
+using Lingotto.Domain;
+
+namespace Lingotto.Automotive;
+
+/// <summary>
+/// Says who is what where, by how persons, titles and organizations stand beside each other (<c>X, COO di Y</c>, <c>il presidente di Y, X</c>,
+/// <c>Y CEO X</c>, <c>X (Y)</c>, <c>X of Y</c>, <c>X, che guida Y</c>); a title without an organization takes the one that the article speaks of.
+/// Needs no trees. Immutable, safe for concurrent use.
+/// </summary>
+public sealed class AffiliationFinder : IAffiliationFinder
+{
+    /// <inheritdoc/>
+    public ValueList<Affiliation> Find(ArticleContext article, ArticleAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (!analysis.Entities.Any(e => e.Kind == EntityKind.Person)) return [];
+        var reader = new AffiliationReader(Lexer.Read(article.Document), new MentionIndex(analysis));
+        return reader.Read().ToValueList();
+    }
+}
