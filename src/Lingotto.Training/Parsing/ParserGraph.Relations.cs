@@ -48,6 +48,7 @@ internal sealed unsafe partial class ParserGraph
         float* logits = _logits.Reserve((long)length * relations);
         VectorMath.Fill(logits, length, dense + _layout.OutputBias, relations);
         MatrixProduct.Add(length, width, relations, hidden, width, 1, dense + _layout.Output, relations, logits, relations);
+        for (int i = 0; i < length; i++) new Span<float>(logits + ((long)i * relations) + _shape.Relations, relations - _shape.Relations).Fill(Impossible);
         return new ReadOnlySpan<float>(logits, length * relations);
     }
 
@@ -66,7 +67,6 @@ internal sealed unsafe partial class ParserGraph
                 continue;
             }
 
-            for (int k = _shape.Relations; k < relations; k++) row[k] = Impossible;
             float gold = row[example.Relations[i]];
             loss += VectorMath.Softmax(row, relations, scale) - gold;
             row[example.Relations[i]] -= scale;

@@ -1,0 +1,68 @@
+using Lingotto.Parsing;
+
+namespace Lingotto.Training.Parsing;
+
+/// <summary>Several networks that parse together: probabilities of arcs, then of relations, are added up. They teach the one that is shipped.</summary>
+internal sealed unsafe class ParserEnsemble(IReadOnlyList<ParserLearner> learners, ParserVocabulary vocabulary)
+{
+    /// <summary>The sentences with predicted trees, and of each the mean probability of its arcs.</summary>
+    public List<(ParserSentence Sentence, float Confidence)> Parse(IReadOnlyList<ParserSentence> sentences, int treebank)
+    {
+        var result = new List<(ParserSentence, float)>(sentences.Count);
+        foreach (ParserSentence sentence in sentences) result.Add(Parse(sentence, treebank));
+        return result;
+    }
+
+    /// <summary>Scores against the sentences' own trees.</summary>
+    public ParserScore Measure(IReadOnlyList<ParserSentence> sentences, int treebank)
+    {
+        List<(ParserSentence Sentence, float Confidence)> parsed = Parse(sentences, treebank);
+        return ParserScore.Of(sentences, [.. parsed.Select(p => p.Sentence.Heads)], [.. parsed.Select(p => p.Sentence.Relations)]);
+    }
+
+    private (ParserSentence Sentence, float Confidence) Parse(ParserSentence sentence, int treebank)
+    {
+        ParserExample example = vocabulary.Example(sentence, treebank);
+        int length = example.Length, stride = ParserGraph.Stride(length);
+        float[] arcs = Sum(length * stride, stride, learner => learner.Observe(example).Scores(example, 0, learner.Parameters.Dense));
+        var heads = new int[length];
+        TreeDecoder.Decode(arcs, stride, length, heads, new int[length]);
+        int relations = learners[0].Parameters.Shape.PaddedRelations;
+        float[] labels = Sum(length * relations, relations, learner => learner.Observe(example).RelationScores(length, heads, 0, learner.Parameters.Dense));
+        float confidence = 0;
+        for (int i = 0; i < length; i++) confidence += arcs[(i * stride) + heads[i]] / (learners.Count * length);
+        string[] names = [.. Enumerable.Range(0, length).Select(i => heads[i] == 0 ? "root" : Best(labels.AsSpan(i * relations, vocabulary.Relations.Length)))];
+        return (sentence with { Heads = heads, Relations = names, Treebank = treebank }, confidence);
+    }
+
+    private delegate ReadOnlySpan<float> Scorer(ParserLearner learner);
+
+    private float[] Sum(int count, int stride, Scorer scorer)
+    {
+        var sum = new float[count];
+        var row = new float[count];
+        foreach (ParserLearner learner in learners)
+        {
+            scorer(learner).CopyTo(row);
+            fixed (float* first = row)
+            {
+                for (int i = 0; i < count; i += stride) VectorMath.Softmax(first + i, stride, 1f);
+            }
+
+            for (int i = 0; i < count; i++) sum[i] += row[i];
+        }
+
+        return sum;
+    }
+
+    private string Best(ReadOnlySpan<float> scores)
+    {
+        int best = -1;
+        for (int r = 0; r < scores.Length; r++)
+        {
+            if (vocabulary.Relations[r] != "root" && (best < 0 || scores[r] > scores[best])) best = r;
+        }
+
+        return vocabulary.Relations[best];
+    }
+}
