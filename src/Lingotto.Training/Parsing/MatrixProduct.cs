@@ -40,12 +40,21 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    /// <summary>Writes the transpose of a matrix.</summary>
+    /// <summary>Writes the transpose of a matrix, in blocks that fit the first cache.</summary>
     public static void Transpose(int rows, int columns, float* from, int fromRow, float* to, int toRow)
     {
-        for (int i = 0; i < rows; i++)
+        for (int j = 0; j < columns; j += Lanes)
         {
-            for (int j = 0; j < columns; j++) to[((long)j * toRow) + i] = from[((long)i * fromRow) + j];
+            int end = Math.Min(j + Lanes, columns);
+            for (int i = 0; i < rows; i += Lanes)
+            {
+                int last = Math.Min(i + Lanes, rows);
+                for (int column = j; column < end; column++)
+                {
+                    float* source = from + ((long)i * fromRow) + column, target = to + ((long)column * toRow);
+                    for (int row = i; row < last; row++, source += fromRow) target[row] = *source;
+                }
+            }
         }
     }
 

@@ -6,6 +6,15 @@ public sealed record ParserTrainingOptions
     /// <summary>Passes over the training sentences.</summary>
     public int Epochs { get; init; } = 15;
 
+    /// <summary>Networks that parse the sentences without trees for the one that is shipped; 0 to learn from gold trees only.</summary>
+    public int Teachers { get; init; } = 3;
+
+    /// <summary>Passes of each teacher over the gold trees.</summary>
+    public int TeacherEpochs { get; init; } = 10;
+
+    /// <summary>How much a sentence counts whose tree is the teachers'.</summary>
+    public float SilverWeight { get; init; } = 0.5f;
+
     /// <summary>Words of a batch, about.</summary>
     public int BatchWords { get; init; } = 500;
 
