@@ -5,22 +5,17 @@ namespace Lingotto.Training.Parsing;
 /// <summary>Several networks that parse together: probabilities of arcs, then of relations, are added up. They teach the one that is shipped.</summary>
 internal sealed unsafe class ParserEnsemble(IReadOnlyList<ParserLearner> learners, ParserVocabulary vocabulary)
 {
-    /// <summary>The sentences with predicted trees, and of each the mean probability of its arcs.</summary>
-    public List<(ParserSentence Sentence, float Confidence)> Parse(IReadOnlyList<ParserSentence> sentences, int treebank)
-    {
-        var result = new List<(ParserSentence, float)>(sentences.Count);
-        foreach (ParserSentence sentence in sentences) result.Add(Parse(sentence, treebank));
-        return result;
-    }
+    /// <summary>The sentences with predicted trees.</summary>
+    public List<ParserSentence> Parse(IReadOnlyList<ParserSentence> sentences, int treebank) => [.. sentences.Select(sentence => Parse(sentence, treebank))];
 
     /// <summary>Scores against the sentences' own trees.</summary>
     public ParserScore Measure(IReadOnlyList<ParserSentence> sentences, int treebank)
     {
-        List<(ParserSentence Sentence, float Confidence)> parsed = Parse(sentences, treebank);
-        return ParserScore.Of(sentences, [.. parsed.Select(p => p.Sentence.Heads)], [.. parsed.Select(p => p.Sentence.Relations)]);
+        List<ParserSentence> parsed = Parse(sentences, treebank);
+        return ParserScore.Of(sentences, [.. parsed.Select(p => p.Heads)], [.. parsed.Select(p => p.Relations)]);
     }
 
-    private (ParserSentence Sentence, float Confidence) Parse(ParserSentence sentence, int treebank)
+    private ParserSentence Parse(ParserSentence sentence, int treebank)
     {
         ParserExample example = vocabulary.Example(sentence, treebank);
         int length = example.Length, stride = ParserGraph.Stride(length);
@@ -29,10 +24,8 @@ internal sealed unsafe class ParserEnsemble(IReadOnlyList<ParserLearner> learner
         TreeDecoder.Decode(arcs, stride, length, heads, new int[length]);
         int relations = learners[0].Parameters.Shape.PaddedRelations;
         float[] labels = Sum(length * relations, relations, learner => learner.Observe(example).RelationScores(length, heads, 0, learner.Parameters.Dense));
-        float confidence = 0;
-        for (int i = 0; i < length; i++) confidence += arcs[(i * stride) + heads[i]] / (learners.Count * length);
         string[] names = [.. Enumerable.Range(0, length).Select(i => heads[i] == 0 ? "root" : Best(labels.AsSpan(i * relations, vocabulary.Relations.Length)))];
-        return (sentence with { Heads = heads, Relations = names, Treebank = treebank }, confidence);
+        return sentence with { Heads = heads, Relations = names };
     }
 
     private delegate ReadOnlySpan<float> Scorer(ParserLearner learner);

@@ -16,7 +16,7 @@ internal sealed record ParserDropout
     public float Word { get; init; } = 1f;
 
     /// <summary>Probability that a word's morphology is left out.</summary>
-    public float Morphology { get; init; } = 0.04f;
+    public float Morphology { get; init; } = 0.1f;
 }
 
 /// <summary>

@@ -17,6 +17,12 @@ public sealed record ParserTrainingPlan
     /// <summary>Files of sentences with words and tags but without trees, as the tagger reads them; the teachers parse them.</summary>
     public IReadOnlyList<TaggerSource> Texts { get; init; } = [];
 
+    /// <summary>Sentences of texts without any annotation, tagged by the finished tagger (<see cref="UnlabelledSentences"/>).</summary>
+    public IReadOnlyList<ParserSentence> Unlabelled { get; init; } = [];
+
+    /// <summary>Names and licences of those texts.</summary>
+    public IReadOnlyList<string> UnlabelledSources { get; init; } = [];
+
     /// <summary>The treebank that training is judged by.</summary>
     public required string DevelopmentPath { get; init; }
 
@@ -37,10 +43,20 @@ public sealed record ParserTrainingPlan
         List<ParserSentence> texts = WithoutTrees(gold);
         List<ParserSentence> development = ParserSentence.Read(DevelopmentPath, Options.TargetTreebank);
         List<ParserSentence> all = [.. gold, .. texts, .. development];
-        if (Tagger is not null) all = PredictedTags.Jackknife(Tagger, Folds, all, report);
+        List<ParserSentence> tagged = Tagger is null ? all : PredictedTags.Jackknife(Tagger, Folds, all, report);
+        int trees = gold.Count, end = gold.Count + texts.Count;
         return ParserTrainer.Train(
-            all[..gold.Count], all[gold.Count..(gold.Count + texts.Count)], all[(gold.Count + texts.Count)..],
-            [.. Sources.Select(s => $"{Path.GetFileName(s.Path)} ({s.Licence})"), .. Texts.Select(s => $"{Path.GetFileName(s.Path)}, words only ({s.Licence})")], Options, report);
+            new ParserCorpus
+            {
+                Train = tagged[..trees],
+                TeacherTrain = gold,
+                Texts = [.. tagged[trees..end], .. Unlabelled],
+                TeacherTexts = [.. tagged[trees..end].Select((t, i) => PredictedTags.Correct(t, texts[i])), .. Unlabelled],
+                Development = tagged[end..],
+                Sources = [.. Sources.Select(s => $"{Path.GetFileName(s.Path)} ({s.Licence})"), .. Texts.Select(s => $"{Path.GetFileName(s.Path)}, words and tags ({s.Licence})"), .. UnlabelledSources],
+            },
+            Options,
+            report);
     }
 
     /// <summary>The sentences of the texts that no treebank has, by their letters and digits.</summary>

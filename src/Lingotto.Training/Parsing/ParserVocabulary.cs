@@ -10,13 +10,13 @@ internal sealed class ParserVocabulary
     private readonly Dictionary<ulong, int> _rows = [];
     private readonly Dictionary<string, int> _relationNumbers = new(StringComparer.Ordinal);
 
-    /// <summary>Collects the keys of all sentences, and the relations of those with trees.</summary>
-    public ParserVocabulary(IReadOnlyList<ParserSentence> sentences, IReadOnlyList<ParserSentence> texts)
+    /// <summary>Collects the keys and relations of the training sentences.</summary>
+    public ParserVocabulary(IReadOnlyList<ParserSentence> sentences)
     {
         var counts = new Dictionary<ulong, int>();
         var order = new List<(ulong Key, int Kind)>();
         Span<ulong> keys = stackalloc ulong[WordFeatures.KeyCount];
-        foreach (ParserSentence sentence in sentences.Concat(texts))
+        foreach (ParserSentence sentence in sentences)
         {
             for (int i = 0; i < sentence.Forms.Length; i++)
             {

@@ -46,6 +46,14 @@ public static class PredictedTags
         return [.. result];
     }
 
+    /// <summary>The predicted tags with the part of speech put right by another source that has it; features and lemma are kept only where it agrees.</summary>
+    public static ParserSentence Correct(ParserSentence predicted, ParserSentence right) => predicted with
+    {
+        Upos = right.Upos,
+        Feats = [.. predicted.Feats.Select((feats, i) => predicted.Upos[i] == right.Upos[i] ? feats : right.Feats[i])],
+        Lemmas = [.. predicted.Lemmas.Select((lemma, i) => predicted.Upos[i] == right.Upos[i] ? lemma : right.Lemmas[i])],
+    };
+
     /// <summary>The part that a sentence belongs to, by its letters and digits, so that the same text of two treebanks lies in the same part.</summary>
     internal static int Fold(IEnumerable<string> forms, int folds)
     {

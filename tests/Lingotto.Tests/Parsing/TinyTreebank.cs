@@ -10,8 +10,13 @@ internal static class TinyTreebank
 
     public static byte[] Model => Trained.Value;
 
-    public static byte[] Train(int threads) => ParserTrainer.Train(
-        [.. Sentences(120, 1)], [.. Sentences(40, 4)], [.. Sentences(20, 2)], ["made up"], new ParserTrainingOptions { Epochs = 4, Teachers = 1, TeacherEpochs = 4, BatchWords = 60, Threads = threads }, new Silent());
+    public static byte[] Train(int threads)
+    {
+        List<ParserSentence> trees = [.. Sentences(120, 1)], texts = [.. Sentences(40, 4)];
+        return ParserTrainer.Train(
+            new ParserCorpus { Train = trees, TeacherTrain = trees, Texts = texts, TeacherTexts = texts, Development = [.. Sentences(20, 2)] },
+            new ParserTrainingOptions { Epochs = 4, Teachers = 1, TeacherEpochs = 4, BatchWords = 60, Threads = threads }, new Silent());
+    }
 
     public static IEnumerable<ParserSentence> Sentences(int count, int seed)
     {
