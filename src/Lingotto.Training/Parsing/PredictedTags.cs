@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Lingotto.Tagging;
 using Lingotto.Training.Tagging;
 
 namespace Lingotto.Training.Parsing;
@@ -30,20 +27,13 @@ public static class PredictedTags
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        var result = new ParserSentence[sentences.Count];
-        var document = new DocumentBuilder();
-        for (int fold = 0; fold < folds; fold++)
+        IReadOnlyList<ConlluSentence> tagged = TaggerJackknife.Retag([.. sentences.Select(Words)], tagger, folds, report);
+        return [.. sentences.Select((sentence, i) => sentence with
         {
-            List<TaggedSentence> rest = [.. tagger.Sources.SelectMany(TaggerCorpus.Read).Where(s => Fold(s.Forms, folds) != fold)];
-            report.Line(string.Create(CultureInfo.InvariantCulture, $"tagger {fold + 1} of {folds}: {rest.Count} sentences"));
-            LinearTagger own = LinearTagger.Open(ModelFile.Open("fold", TaggerTrainer.Train(rest, tagger, report)));
-            for (int i = 0; i < sentences.Count; i++)
-            {
-                if (Fold(sentences[i].Forms, folds) == fold) result[i] = Tagged(own, document, sentences[i]);
-            }
-        }
-
-        return [.. result];
+            Lemmas = [.. tagged[i].Words.Select(w => w.Lemma)],
+            Upos = [.. tagged[i].Words.Select(w => w.Upos)],
+            Feats = [.. tagged[i].Words.Select(w => w.Feats == "_" ? "" : w.Feats)],
+        })];
     }
 
     /// <summary>The predicted tags with the part of speech put right by another source that has it; features and lemma are kept only where it agrees.</summary>
@@ -54,20 +44,7 @@ public static class PredictedTags
         Lemmas = [.. predicted.Lemmas.Select((lemma, i) => predicted.Upos[i] == right.Upos[i] ? lemma : right.Lemmas[i])],
     };
 
-    /// <summary>The part that a sentence belongs to, by its letters and digits, so that the same text of two treebanks lies in the same part.</summary>
-    internal static int Fold(IEnumerable<string> forms, int folds)
-    {
-        uint hash = 2166136261;
-        foreach (string form in forms)
-        {
-            foreach (Rune rune in form.EnumerateRunes())
-            {
-                if (Rune.IsLetterOrDigit(rune)) hash = (hash ^ (uint)Rune.ToLowerInvariant(rune).Value) * 16777619;
-            }
-        }
-
-        return (int)((hash >> 8) % (uint)folds);
-    }
+    private static ConlluSentence Words(ParserSentence sentence) => new() { Words = [.. sentence.Forms.Select(form => new ConlluWord { Form = form })] };
 
     private static ParserSentence Tagged(ITagger tagger, DocumentBuilder document, ParserSentence sentence)
     {
