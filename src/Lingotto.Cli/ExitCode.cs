@@ -17,6 +17,9 @@ internal sealed class UsageException(string message) : Exception(message);
 
 internal static class Problem
 {
+    /// <summary>Whether nobody reads standard output any more: there is no path in such a message.</summary>
+    public static bool IsBrokenPipe(IOException exception) => exception.Message.Contains("pipe", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What to tell the caller of an exception that they can do something about; null for any other.</summary>
     public static string? Message(Exception exception) => exception switch
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Lingotto.Cli.Commands;
 
 namespace Lingotto.Cli;
@@ -8,12 +10,18 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
-        using var terminal = new Terminal();
+        using var terminal = Terminal.OfProcess();
+        return await Run(args, terminal);
+    }
+
+    /// <summary>Runs the tool on given streams.</summary>
+    internal static async Task<int> Run(string[] args, Terminal terminal)
+    {
         ParseResult parsed = Root(terminal).Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not (System.CommandLine.Help.HelpAction or Examples))
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
         {
-            foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors) terminal.Error(error.Message);
-            terminal.Error($"'lingotto {string.Join(' ', Path(parsed.CommandResult.Command))}--help' shows what it takes.");
+            foreach (ParseError error in parsed.Errors) terminal.Error(error.Message);
+            terminal.Error($"'lingotto {string.Concat(Names(parsed.CommandResult.Command))}--help' shows what it takes.");
             return ExitCode.Usage;
         }
 
@@ -31,7 +39,7 @@ internal static class Program
             terminal.Error("Stopped.");
             return ExitCode.Failure;
         }
-        catch (IOException e) when (terminal.IsBrokenPipe(e))
+        catch (IOException e) when (Problem.IsBrokenPipe(e))
         {
             return ExitCode.Success;   // the reader, such as head, has had enough
         }
@@ -45,9 +53,11 @@ internal static class Program
         root.Subcommands.Add(KbCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(TrainCommand.Create(terminal));
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpText((HelpAction)help.Action!);
         return root;
     }
 
-    private static IEnumerable<string> Path(Command command) =>
-        command.Parents.OfType<Command>().SelectMany(Path).Append(command is RootCommand ? "" : command.Name + " ").Where(p => p.Length > 0);
+    private static IEnumerable<string> Names(Command command) =>
+        command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(Names).Append(command.Name + " ");
 }

@@ -30,7 +30,7 @@ internal static class OrderedStream
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            foreach (Task<TOut> task in running) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (Task task in running) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

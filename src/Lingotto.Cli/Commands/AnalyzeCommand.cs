@@ -37,6 +37,6 @@ internal static class AnalyzeCommand
             var run = new AnalyzeRun(terminal, pipeline, new ArticleReader(terminal, input.Options(parsed)), parsed.GetValue(text));
             return run.Execute(files, () => OutputFormats.Create(chosen, parsed.GetValue(output), terminal, pipeline.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
         });
-        return Examples.Add(command, Help);
+        return HelpText.WithExamples(command, Help);
     }
 }

@@ -25,6 +25,6 @@ internal static class DetectCommand
 
             return reader.BadCount > 0 ? ExitCode.Failure : ExitCode.Success;
         });
-        return Examples.Add(command, "lingotto detect samples\necho '{\"id\": 1, \"text\": \"Buongiorno a tutti i lettori\"}' | lingotto detect -");
+        return HelpText.WithExamples(command, "lingotto detect samples\necho '{\"id\": 1, \"text\": \"Buongiorno a tutti i lettori\"}' | lingotto detect -");
     }
 }

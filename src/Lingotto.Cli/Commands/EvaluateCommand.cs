@@ -37,6 +37,6 @@ internal static class EvaluateCommand
             run.Execute();
             return ExitCode.Success;
         });
-        return Examples.Add(command, Help);
+        return HelpText.WithExamples(command, Help);
     }
 }

@@ -21,6 +21,13 @@ internal sealed class InputArguments
     public InputArguments()
     {
         Language.AcceptOnlyFromAmong("auto", "it", "en");
+        Files.Validators.Add(result =>
+        {
+            foreach (System.CommandLine.Parsing.Token token in result.Tokens)
+            {
+                if (token.Value.Length > 1 && token.Value[0] == '-' && !File.Exists(token.Value)) result.AddError($"There is no option '{token.Value}'.");
+            }
+        });
         Published.Validators.Add(result =>
         {
             try

@@ -29,7 +29,7 @@ internal static class KbCommand
             if (found.Count == 0) terminal.Error($"The knowledge base has no name like '{parsed.GetValue(name)}'.");
             return found.Count > 0 ? ExitCode.Success : ExitCode.Failure;
         });
-        return Examples.Add(command, "lingotto kb search mirafiori\nlingotto kb search \"alfa romeo\" --limit 5");
+        return HelpText.WithExamples(command, "lingotto kb search mirafiori\nlingotto kb search \"alfa romeo\" --limit 5");
     }
 
     private static Command Show(Terminal terminal)
@@ -49,7 +49,7 @@ internal static class KbCommand
             Print(terminal.Out, KnowledgeBase.Default, entry);
             return ExitCode.Success;
         });
-        return Examples.Add(command, "lingotto kb show plant:mirafiori");
+        return HelpText.WithExamples(command, "lingotto kb show plant:mirafiori");
     }
 
     private static void Print(TextWriter output, KnowledgeBase knowledge, KnowledgeBaseEntry entry)

@@ -10,7 +10,7 @@ internal static class TrainCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("train", "Trains a component's model from corpora; the same data gives the same bytes.");
-        return Examples.Add(command, "lingotto train tokenizer --language it --data ../shared/data --output models/Lingotto.Models.Italian/data/tokenizer.lingotto");
+        return HelpText.WithExamples(command, "lingotto train tokenizer --language it --data ../shared/data --output models/Lingotto.Models.Italian/data/tokenizer.lingotto");
     }
 
     /// <summary>Writes a trainer's progress to standard error with the time since the start.</summary>

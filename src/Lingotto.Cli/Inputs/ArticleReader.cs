@@ -83,7 +83,7 @@ internal sealed class ArticleReader(Terminal terminal, InputOptions options)
 
     private Article Complete(Article article) => article with { Published = article.Published ?? options.Published, Language = options.Language };
 
-    private Stream Open(InputFile file) => file.IsStandardInput ? terminal.OpenInput() : File.OpenRead(file.Path);
+    private Stream Open(InputFile file) => file.IsStandardInput ? terminal.Input : File.OpenRead(file.Path);
 
     private void Report(string problem)
     {
