@@ -11,7 +11,8 @@ internal static class AnalyzeCommand
     private const string Help = """
         lingotto analyze article.txt --published 2025-11-25
         lingotto analyze samples --format json --output analyses.jsonl
-        lingotto analyze page.html
+        lingotto analyze page.html --format html --output report.html
+        lingotto analyze samples --format csv --table events
         zcat articles.jsonl.gz | lingotto analyze - > analyses.jsonl
         """;
 
@@ -21,11 +22,13 @@ internal static class AnalyzeCommand
         var input = new InputArguments();
         input.AddTo(command);
         Option<OutputFormat?> format = InputArguments.Choice<OutputFormat>("--format", "How analyses are written; table for files, json for JSON Lines, where it is left out.");
-        var output = new Option<string?>("--output") { Description = "Write to this file instead of standard output.", HelpName = "PATH" };
+        var output = new Option<string?>("--output") { Description = "Write to this file, or for brat this directory, instead of standard output.", HelpName = "PATH" };
+        Option<ExportTable?> table = InputArguments.Choice<ExportTable>("--table", "Which table csv and tsv hold; entities where it is left out.");
         var text = new Option<bool>("--text") { Description = "Put the analysed text into the analysis." };
         var threads = new Option<int?>("--threads") { Description = "How many articles are analysed at once; one a processor where it is left out.", HelpName = "N" };
         command.Options.Add(format);
         command.Options.Add(output);
+        command.Options.Add(table);
         command.Options.Add(text);
         command.Options.Add(threads);
         command.SetAction((parsed, cancellation) =>
@@ -35,7 +38,8 @@ internal static class AnalyzeCommand
             var options = new AutomotivePipelineOptions { MaxDegreeOfParallelism = parsed.GetValue(threads) };
             AutomotivePipeline pipeline = AutomotivePipeline.Create(options);
             var run = new AnalyzeRun(terminal, pipeline, new ArticleReader(terminal, input.Options(parsed)), parsed.GetValue(text));
-            return run.Execute(files, () => OutputFormats.Create(chosen, parsed.GetValue(output), terminal, pipeline.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
+            var outputOptions = new OutputOptions(chosen, parsed.GetValue(output), parsed.GetValue(table) ?? ExportTable.Entities);
+            return run.Execute(files, () => outputOptions.Open(terminal, pipeline.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
         });
         return HelpText.WithExamples(command, Help);
     }
