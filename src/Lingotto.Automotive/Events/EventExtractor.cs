@@ -43,10 +43,18 @@ public sealed class EventExtractor : IEventExtractor
         return (events.ToValueList(), EventMerger.Merge(events, analysis));
     }
 
-    internal List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer)
+    /// <summary>Why an article gets its events: frame, trigger and slot of each argument, and for every other candidate what failed.</summary>
+    public EventExplanation Explain(ArticleContext article, ArticleAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(analysis);
+        return new EventExplainer(new EventScene(new EventText(article, analysis), _lexicon), new EventScorer(_model)).Explain();
+    }
+
+    internal List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer, double[]? triggerProbability = null)
     {
         var chooser = new EventChooser(scorer);
-        List<double> probability = chooser.ChooseTriggers(scene);
+        List<double> probability = triggerProbability is null ? chooser.ChooseTriggers(scene) : chooser.ChooseTriggers(scene, triggerProbability);
         var events = new List<AutomotiveEvent>();
         for (int i = 0; i < scene.Units.Count; i++)
         {

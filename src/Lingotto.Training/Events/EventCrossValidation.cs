@@ -13,7 +13,7 @@ internal static class EventCrossValidation
 {
     private const int Folds = 8;
 
-    public static EventValidation Run(IReadOnlyList<EventArticle> articles, ITrainingReport report)
+    public static EventValidation Run(IReadOnlyList<EventArticle> articles, ITrainingReport report, EventTrainingOptions options)
     {
         var lexicon = new TriggerLexicon(FrameSet.Default);
         EventExamples[] examples = [.. articles.Select(a => EventExamples.Of(a, lexicon))];
@@ -22,29 +22,30 @@ internal static class EventCrossValidation
         for (int fold = 0; fold < Folds; fold++)
         {
             int held = fold;
-            models[fold] = EventTrainer.Train([.. examples.Where((_, i) => i % Folds != held)], new EventThresholds());
+            models[fold] = EventTrainer.Train([.. examples.Where((_, i) => i % Folds != held)], new EventThresholds(), options);
         }
 
-        EventThresholds best = Tune(articles, lexicon, models, report);
-        IReadOnlyList<ArticleAnalysis> analyses = Predict(articles, lexicon, models, best);
+        HeldArticle[] heldArticles = [.. articles.Select((a, i) => new HeldArticle(a, lexicon, models[i % Folds]))];
+        EventThresholds best = Tune(articles, heldArticles, report);
+        IReadOnlyList<ArticleAnalysis> analyses = Predict(heldArticles, best);
         foreach (string language in (string[])["it", "en"]) report.Line($"{language}: {Score(articles, analyses, language)}");
         report.Line($"both: {Score(articles, analyses, null)}");
         return new EventValidation(best, analyses);
     }
 
-    private static EventThresholds Tune(IReadOnlyList<EventArticle> articles, TriggerLexicon lexicon, EventModel[] models, ITrainingReport report)
+    private static EventThresholds Tune(IReadOnlyList<EventArticle> articles, IReadOnlyList<HeldArticle> held, ITrainingReport report)
     {
         var best = new EventThresholds();
-        double bestScore = Value(articles, lexicon, models, best);
-        for (int round = 0; round < 2; round++)
+        double bestScore = Value(articles, held, best);
+        for (int round = 0; round < 1; round++)
         {
             foreach (Func<EventThresholds, double, EventThresholds> set in Settings)
             {
-                foreach (double value in (double[])[0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7])
+                foreach (double value in (double[])[0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6])
                 {
                     EventThresholds trial = set(best, value);
                     if (trial == best) continue;
-                    double score = Value(articles, lexicon, models, trial);
+                    double score = Value(articles, held, trial);
                     if (score > bestScore + 1e-6) (best, bestScore) = (trial, score);
                 }
             }
@@ -60,26 +61,13 @@ internal static class EventCrossValidation
         (t, v) => t with { Trigger = v }, (t, v) => t with { Argument = v }, (t, v) => t with { Understood = v }, (t, v) => t with { Twin = v }, (t, v) => t with { Negative = v },
     ];
 
-    private static double Value(IReadOnlyList<EventArticle> articles, TriggerLexicon lexicon, EventModel[] models, EventThresholds thresholds)
+    private static double Value(IReadOnlyList<EventArticle> articles, IReadOnlyList<HeldArticle> held, EventThresholds thresholds)
     {
-        EventScore score = Score(articles, Predict(articles, lexicon, models, thresholds), null);
+        EventScore score = Score(articles, Predict(held, thresholds), null);
         return (score.Triggers.F1 + score.Arguments.F1 + score.Facts.F1 + (0.3 * score.Moods.F1)) / 3.3;
     }
 
-    private static IReadOnlyList<ArticleAnalysis> Predict(IReadOnlyList<EventArticle> articles, TriggerLexicon lexicon, EventModel[] models, EventThresholds thresholds)
-    {
-        var analyses = new ArticleAnalysis[articles.Count];
-        var extractor = new EventExtractor(new EventOptions(), null);
-        for (int i = 0; i < analyses.Length; i++)
-        {
-            EventModel model = models[i % Folds];
-            var scorer = new EventScorer(new EventModel { Trigger = model.Trigger, Argument = model.Argument, Modality = model.Modality, Polarity = model.Polarity, Thresholds = thresholds });
-            var scene = new EventScene(new EventText(articles[i].Context, articles[i].Input), lexicon);
-            analyses[i] = articles[i].Input with { Events = extractor.Extract(scene, scorer).ToValueList() };
-        }
-
-        return analyses;
-    }
+    private static IReadOnlyList<ArticleAnalysis> Predict(IReadOnlyList<HeldArticle> held, EventThresholds thresholds) => [.. held.Select(h => h.Predict(thresholds))];
 
     public static EventScore Score(IReadOnlyList<EventArticle> articles, IReadOnlyList<ArticleAnalysis> analyses, string? language)
     {

@@ -3,6 +3,14 @@ using Lingotto.Domain;
 
 namespace Lingotto.Training;
 
+/// <summary>Settings of the event scorers' training.</summary>
+internal sealed record EventTrainingOptions
+{
+    public LogisticOptions Trigger { get; init; } = new() { Bits = 17 };
+    public LogisticOptions Argument { get; init; } = new() { Bits = 17 };
+    public LogisticOptions Mood { get; init; } = new() { Bits = 15 };
+}
+
 /// <summary>Trains the scorers of the event engine on annotated articles. Deterministic.</summary>
 public static class EventTrainer
 {
@@ -12,20 +20,20 @@ public static class EventTrainer
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(report);
         var lexicon = new TriggerLexicon(FrameSet.Default);
-        EventThresholds thresholds = EventCrossValidation.Run(articles, report).Thresholds;
-        return Train([.. articles.Select(a => EventExamples.Of(a, lexicon))], thresholds).ToBytes();
+        EventThresholds thresholds = EventCrossValidation.Run(articles, report, new EventTrainingOptions()).Thresholds;
+        return Train([.. articles.Select(a => EventExamples.Of(a, lexicon))], thresholds, new EventTrainingOptions()).ToBytes();
     }
 
-    internal static EventModel Train(IReadOnlyList<EventExamples> examples, EventThresholds thresholds)
+    internal static EventModel Train(IReadOnlyList<EventExamples> examples, EventThresholds thresholds, EventTrainingOptions options)
     {
         List<(uint[] Features, Modality Modality, Polarity Polarity)> moods = [.. examples.SelectMany(e => e.Moods)];
         return new EventModel
         {
             Thresholds = thresholds,
-            Trigger = Train([.. examples.SelectMany(e => e.Triggers)], new LogisticOptions { Bits = 17 }),
-            Argument = Train([.. examples.SelectMany(e => e.Arguments)], new LogisticOptions { Bits = 17 }),
-            Modality = [.. Enum.GetValues<Modality>().Select(m => Train([.. moods.Select(x => new LogisticExample(x.Features, x.Modality == m, 1))], new LogisticOptions { Bits = 15 }))],
-            Polarity = Train([.. moods.Select(x => new LogisticExample(x.Features, x.Polarity == Polarity.Negative, 1))], new LogisticOptions { Bits = 15 }),
+            Trigger = Train([.. examples.SelectMany(e => e.Triggers)], options.Trigger),
+            Argument = Train([.. examples.SelectMany(e => e.Arguments)], options.Argument),
+            Modality = [.. Enum.GetValues<Modality>().Select(m => Train([.. moods.Select(x => new LogisticExample(x.Features, x.Modality == m, 1))], options.Mood))],
+            Polarity = Train([.. moods.Select(x => new LogisticExample(x.Features, x.Polarity == Polarity.Negative, 1))], options.Mood),
         };
     }
 

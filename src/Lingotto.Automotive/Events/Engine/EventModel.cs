@@ -20,6 +20,8 @@ internal sealed class EventModel
     /// <summary>The model that comes with the library, null where it was built without one.</summary>
     public static EventModel? BuiltIn { get; } = OpenResource();
 
+    public EventModel With(EventThresholds thresholds) => new() { Trigger = Trigger, Argument = Argument, Modality = Modality, Polarity = Polarity, Thresholds = thresholds };
+
     public byte[] ToBytes() => new ModelWriter()
         .Add("thresholds", Thresholds.ToText())
         .Add("trigger", Trigger.ToBytes())

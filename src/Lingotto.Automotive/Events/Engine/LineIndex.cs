@@ -7,6 +7,7 @@ internal enum LineShape : byte { Prose, Title, Heading, Bullet, Row, TableHeader
 internal sealed class LineIndex
 {
     private const int MaximumRowWords = 40;
+    private const int MaximumCaptionWords = 24;
     private const int MaximumCaptionDistance = 4;
 
     private readonly EventText _text;
@@ -36,8 +37,10 @@ internal sealed class LineIndex
     /// <summary>The rows of the table that a line stands over as caption, from first to last; empty where it is no caption.</summary>
     public (int First, int End) RowsUnder(int line)
     {
+        if (EndWord(line) - FirstWord(line) > MaximumCaptionWords || Shape[line] == LineShape.Row || EndsSentence(line)) return (0, 0);
         for (int row = line + 1; row < Count && row <= line + MaximumCaptionDistance; row++)
         {
+            if (Shape[row] is LineShape.Prose or LineShape.Bullet or LineShape.Title) return (0, 0);
             if (Shape[row] != LineShape.Row) continue;
             int end = row;
             while (end < Count && Shape[end] is LineShape.Row or LineShape.TableHeader) end++;
@@ -47,6 +50,8 @@ internal sealed class LineIndex
 
         return (0, 0);
     }
+
+    private bool EndsSentence(int line) => _text.Document.Text[_text.End(EndWord(line) - 1) - 1] is '.' or '!' or '?';
 
     private void Read()
     {

@@ -90,6 +90,7 @@ internal static class TriggerFinder
             int next = at + 1;
             while (next < text.Count && text.SentenceOf[next] == text.SentenceOf[word] && text.Lemma[next] != lemma && text.Form[next] != lemma)
             {
+                if (text.Upos(next) == Upos.Punct) return -1;
                 bool article = text.Upos(next) == Upos.Det;
                 if (!article && (entry.Trigger.Class == TriggerClass.Phrase && ++gaps > (text.IsVerb(word) ? MaximumGap : 0))) return -1;
                 if (next - at > MaximumGap + 1) return -1;

@@ -17,9 +17,75 @@ internal static class MoodFeatures
         sink.Add(304, type, form);
         sink.Add(305, type, upos, unit.Row >= 0 ? 1u : 0);
         sink.Add(306, type, (uint)text.Lines.Shape[text.Lines.OfWord[word]]);
+        WriteGroup(text, unit, type, sink);
         WriteChain(text, word, sink);
         WriteAround(text, unit, type, sink);
         WriteTimes(text, type, upos, form, times, sink);
+        WriteNearestTime(scene, unit, upos, sink);
+    }
+
+    // The nearest time of the sentence counts too, taken for an argument or not.
+    private static void WriteNearestTime(EventScene scene, in EventUnit unit, uint upos, FeatureSink sink)
+    {
+        EventText text = scene.Text;
+        (int first, int end) = scene.FillersOf(text.SentenceOf[unit.Word]);
+        int best = -1, distance = int.MaxValue;
+        for (int i = first; i < end; i++)
+        {
+            int here = Math.Abs(text.Fillers.Fillers[i].Head - unit.Word);
+            if (text.Fillers.Fillers[i].Kind == FillerKind.Time && here < distance) (best, distance) = (i, here);
+        }
+
+        if (best < 0) return;
+        uint relation = RelationOf(text.Fillers.Fillers[best], text.Fillers.Published), near = distance <= 5 ? 1u : distance <= 12 ? 2u : 3u;
+        sink.Add(346, relation, near);
+        sink.Add(347, relation, near, upos);
+    }
+
+    // The verb group that carries the event's tense: the trigger's own, or that of the verb above a noun.
+    private static void WriteGroup(EventText text, in EventUnit unit, uint type, FeatureSink sink)
+    {
+        int verb = unit.Word;
+        uint relation = 0;
+        for (int step = 0; step < 4 && verb >= 0 && !text.IsVerb(verb); step++)
+        {
+            relation = (uint)text.Rel[verb] + 1;
+            verb = text.Head(verb);
+        }
+
+        if (verb < 0 || !text.IsVerb(verb))
+        {
+            sink.Add(350, type);
+            return;
+        }
+
+        uint group = GroupOf(text, verb), above = 0;
+        int head = text.Head(verb);
+        if (head >= 0 && text.Rel[verb] is Relation.OpenComplement or Relation.Complement or Relation.Adverbial or Relation.Clause) above = Hash.Mix(text.Lemma[head], (uint)text.Rel[verb]);
+        sink.Add(351, group);
+        sink.Add(352, group, relation);
+        sink.Add(353, type, group);
+        sink.Add(354, above);
+        sink.Add(355, group, above);
+        if (head >= 0 && above != 0) sink.Add(356, CueLexicon.Default.ClassOf(text, head), GroupOf(text, head));
+        if (verb != unit.Word) sink.Add(357, text.Lemma[verb], relation);
+        if (verb != unit.Word) sink.Add(358, CueLexicon.Default.ClassOf(text, verb), relation);
+        int first = text.FirstWord(text.SentenceOf[verb]);
+        uint previous = verb > first ? text.Form[verb - 1] : 1;
+        sink.Add(359, previous, head < 0 ? 1u : 0, text.Lines.OfWord[verb] == 0 ? 1u : 0);
+    }
+
+    /// <summary>Auxiliaries in their order and the verb's own form as one symbol.</summary>
+    private static uint GroupOf(EventText text, int verb)
+    {
+        uint group = TriggerFeatures.FormOf(text.Feats(verb));
+        for (int child = text.FirstChild(verb); child >= 0 && child < verb; child = text.NextChild(child))
+        {
+            if (text.Rel[child] is Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula) group = Hash.Mix(group, Hash.Mix(text.Lemma[child], TriggerFeatures.FormOf(text.Feats(child))));
+            else if (text.Rel[child] == Relation.Mark) group = Hash.Mix(group, text.Lemma[child]);
+        }
+
+        return group;
     }
 
     // The trigger's own dependents, then those of up to three words above it.

@@ -60,8 +60,8 @@ internal sealed class TriggerLexicon
         {
             foreach (FrameTrigger trigger in Frames[i].Triggers)
             {
-                if (trigger.Class != TriggerClass.Verb) continue;
-                foreach (string form in Inflection.FormsOf(trigger.Language, trigger.Lemmas[0])) Add(groups, Key(trigger.Language, Hash.Of(form)), new LexiconEntry(i, trigger, []));
+                if (trigger.Lemmas.Length > 1) continue;
+                foreach (string form in Inflection.FormsOf(trigger.Language, trigger.Lemmas[0], trigger.Class == TriggerClass.Verb)) Add(groups, Key(trigger.Language, Hash.Of(form)), new LexiconEntry(i, trigger, []));
             }
         }
 
