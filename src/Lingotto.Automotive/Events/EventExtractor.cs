@@ -54,15 +54,10 @@ public sealed class EventExtractor : IEventExtractor
     internal List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer, double[]? triggerProbability = null)
     {
         var chooser = new EventChooser(scorer);
-        List<double> probability = triggerProbability is null ? chooser.ChooseTriggers(scene) : chooser.ChooseTriggers(scene, triggerProbability);
         var events = new List<AutomotiveEvent>();
-        for (int i = 0; i < scene.Units.Count; i++)
+        foreach (EventProposal proposal in chooser.Select(chooser.Propose(scene, triggerProbability)))
         {
-            EventUnit unit = scene.Units[i];
-            List<ChosenArgument> arguments = chooser.ChooseArguments(scene, unit);
-            if (probability[i] < _options.MinimumConfidence) continue;
-            if (unit.Row >= 0 && arguments.TrueForAll(a => a.Candidate.Scope != ArgumentScope.Row)) continue;
-            events.Add(ToEvent(scene, scorer, unit, arguments, probability[i], $"v{events.Count + 1}"));
+            if (proposal.Probability >= _options.MinimumConfidence) events.Add(ToEvent(scene, scorer, proposal.Unit, proposal.Arguments, proposal.Probability, $"v{events.Count + 1}"));
         }
 
         return events;

@@ -6,7 +6,8 @@ namespace Lingotto.Training;
 /// <summary>What cross-validation found.</summary>
 /// <param name="Thresholds">The thresholds with the best mean of trigger, argument and fact F1.</param>
 /// <param name="Analyses">The analysis of each article by the model that did not see it, at those thresholds.</param>
-internal sealed record EventValidation(EventThresholds Thresholds, IReadOnlyList<ArticleAnalysis> Analyses);
+/// <param name="Event">The second pass, trained on the held-out predictions of the first.</param>
+internal sealed record EventValidation(EventThresholds Thresholds, LinearScorer Event, IReadOnlyList<ArticleAnalysis> Analyses);
 
 /// <summary>Cross-validates the event scorers: folds by article, thresholds chosen on the held-out predictions.</summary>
 internal static class EventCrossValidation
@@ -26,11 +27,25 @@ internal static class EventCrossValidation
         }
 
         HeldArticle[] heldArticles = [.. articles.Select((a, i) => new HeldArticle(a, lexicon, models[i % Folds]))];
+        LinearScorer second = TrainSecondPass(heldArticles, options);
         EventThresholds best = Tune(articles, heldArticles, report);
         IReadOnlyList<ArticleAnalysis> analyses = Predict(heldArticles, best);
         foreach (string language in (string[])["it", "en"]) report.Line($"{language}: {Score(articles, analyses, language)}");
         report.Line($"both: {Score(articles, analyses, null)}");
-        return new EventValidation(best, analyses);
+        return new EventValidation(best, second, analyses);
+    }
+
+    // Each article's second pass is trained on the other folds; the one that is kept, on all.
+    private static LinearScorer TrainSecondPass(HeldArticle[] held, EventTrainingOptions options)
+    {
+        List<LogisticExample>[] examples = [.. held.Select(h => h.Proposals())];
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            LinearScorer scorer = EventTrainer.Train([.. examples.Where((_, i) => i % Folds != fold).SelectMany(e => e)], options.Event);
+            for (int i = fold; i < held.Length; i += Folds) held[i].SecondPass = scorer;
+        }
+
+        return EventTrainer.Train([.. examples.SelectMany(e => e)], options.Event);
     }
 
     private static EventThresholds Tune(IReadOnlyList<EventArticle> articles, IReadOnlyList<HeldArticle> held, ITrainingReport report)

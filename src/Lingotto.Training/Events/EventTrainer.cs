@@ -6,9 +6,10 @@ namespace Lingotto.Training;
 /// <summary>Settings of the event scorers' training.</summary>
 internal sealed record EventTrainingOptions
 {
-    public LogisticOptions Trigger { get; init; } = new() { Bits = 17 };
-    public LogisticOptions Argument { get; init; } = new() { Bits = 17 };
-    public LogisticOptions Mood { get; init; } = new() { Bits = 15 };
+    public LogisticOptions Trigger { get; init; } = new() { Bits = 17, Ridge = 1e-2 };
+    public LogisticOptions Argument { get; init; } = new() { Bits = 17, Ridge = 5e-3 };
+    public LogisticOptions Event { get; init; } = new() { Bits = 14, Ridge = 2e-3, LearningRate = 0.1 };
+    public LogisticOptions Mood { get; init; } = new() { Bits = 15, Ridge = 6e-2 };
 }
 
 /// <summary>Trains the scorers of the event engine on annotated articles. Deterministic.</summary>
@@ -20,8 +21,9 @@ public static class EventTrainer
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(report);
         var lexicon = new TriggerLexicon(FrameSet.Default);
-        EventThresholds thresholds = EventCrossValidation.Run(articles, report, new EventTrainingOptions()).Thresholds;
-        return Train([.. articles.Select(a => EventExamples.Of(a, lexicon))], thresholds, new EventTrainingOptions()).ToBytes();
+        var options = new EventTrainingOptions();
+        EventValidation validation = EventCrossValidation.Run(articles, report, options);
+        return Train([.. articles.Select(a => EventExamples.Of(a, lexicon))], validation.Thresholds, options).With(validation.Event).ToBytes();
     }
 
     internal static EventModel Train(IReadOnlyList<EventExamples> examples, EventThresholds thresholds, EventTrainingOptions options)
@@ -37,7 +39,7 @@ public static class EventTrainer
         };
     }
 
-    private static LinearScorer Train(IReadOnlyList<LogisticExample> examples, LogisticOptions options)
+    internal static LinearScorer Train(IReadOnlyList<LogisticExample> examples, LogisticOptions options)
     {
         (double[] weights, double bias) = new LogisticTrainer(options).Train(examples);
         return LinearScorer.Quantize(weights, bias);

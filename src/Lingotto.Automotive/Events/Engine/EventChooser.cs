@@ -3,73 +3,103 @@ namespace Lingotto.Automotive;
 /// <summary>An argument that was chosen.</summary>
 internal readonly record struct ChosenArgument(FrameRole Role, ArgumentCandidate Candidate, double Probability);
 
+/// <summary>An event with its arguments before it is decided whether it is one.</summary>
+internal sealed class EventProposal(EventUnit unit, List<ChosenArgument> arguments)
+{
+    public EventUnit Unit { get; } = unit;
+    public List<ChosenArgument> Arguments { get; } = arguments;
+
+    /// <summary>Probability that it is an event that the annotation holds, from both passes.</summary>
+    public double Probability { get; set; } = unit.First;
+}
+
 /// <summary>Chooses among what the frames propose: triggers first, then the fillers of each.</summary>
 internal sealed class EventChooser(EventScorer scorer)
 {
     private readonly List<ArgumentCandidate> _candidates = [];
 
-    /// <summary>Fills <see cref="EventScene.Units"/> with the chosen triggers, a table's once a row, and returns their probabilities.</summary>
-    public List<double> ChooseTriggers(EventScene scene)
+    /// <summary>
+    /// All events that the frames propose and the first pass does not rule out, with their arguments and final probabilities. <see cref="EventScene.Units"/> is filled.
+    /// </summary>
+    /// <param name="scene">The article.</param>
+    /// <param name="first">First-pass probability of every candidate; null to compute it.</param>
+    public List<EventProposal> Propose(EventScene scene, double[]? first = null)
     {
-        List<TriggerCandidate> candidates = scene.Candidates;
-        var probability = new double[candidates.Count];
-        for (int i = 0; i < candidates.Count; i++) probability[i] = scorer.Trigger(scene, i);
-        return ChooseTriggers(scene, probability);
+        first ??= FirstPass(scene);
+        scene.Units.Clear();
+        for (int i = 0; i < first.Length; i++)
+        {
+            if (first[i] >= EventThresholds.Proposal && !IsCovered(scene, first, i)) AddUnits(scene, scene.Candidates[i], first[i]);
+        }
+
+        var proposals = new List<EventProposal>(scene.Units.Count);
+        foreach (EventUnit unit in scene.Units)
+        {
+            List<ChosenArgument> arguments = ChooseArguments(scene, unit);
+            if (unit.Row < 0 || arguments.Exists(a => a.Candidate.Scope == ArgumentScope.Row)) proposals.Add(new EventProposal(unit, arguments));
+        }
+
+        for (int i = 0; i < proposals.Count; i++) proposals[i].Probability = scorer.Event(scene, proposals, i);
+        return proposals;
     }
 
-    public List<double> ChooseTriggers(EventScene scene, double[] probability)
+    public double[] FirstPass(EventScene scene)
     {
-        var chosen = new List<double>();
-        for (int i = 0; i < probability.Length; i++)
+        var probability = new double[scene.Candidates.Count];
+        for (int i = 0; i < probability.Length; i++) probability[i] = scorer.Trigger(scene, i);
+        return probability;
+    }
+
+    /// <summary>Those proposals that are events: probable enough, and no better one on the same words, unless both are very probable.</summary>
+    public List<EventProposal> Select(List<EventProposal> proposals)
+    {
+        var chosen = new List<EventProposal>();
+        for (int i = 0; i < proposals.Count; i++)
         {
-            if (!Survives(scene, probability, i)) continue;
-            AddUnits(scene, scene.Candidates[i], probability[i], chosen);
+            EventProposal own = proposals[i];
+            bool keep = own.Probability >= scorer.Thresholds.Trigger;
+            for (int j = i - 1; keep && j >= 0 && proposals[j].Unit.Word > own.Unit.Word - MaximumTriggerWords; j--) keep = !Yields(own, proposals[j], later: true);
+            for (int j = i + 1; keep && j < proposals.Count && proposals[j].Unit.Word <= own.Unit.Trigger.LastWord; j++) keep = !Yields(own, proposals[j], later: false);
+            if (keep) chosen.Add(own);
         }
 
         return chosen;
     }
 
-    // A candidate gives way to a better one of the same type that overlaps it, and, below the threshold for twins, to a better one of another type.
-    private bool Survives(EventScene scene, double[] probability, int index)
+    private const int MaximumTriggerWords = 8;
+
+    private bool Yields(EventProposal own, EventProposal other, bool later)
     {
-        double own = probability[index];
-        if (own < scorer.Thresholds.Trigger) return false;
-        TriggerCandidate candidate = scene.Candidates[index];
-        for (int i = index - 1; i >= 0 && scene.Candidates[i].Word > candidate.Word - 8; i--)
-        {
-            if (Yields(scene.Candidates[i], probability[i], candidate, own, later: true)) return false;
-        }
-
-        for (int i = index + 1; i < scene.Candidates.Count && scene.Candidates[i].Word <= candidate.LastWord; i++)
-        {
-            if (Yields(scene.Candidates[i], probability[i], candidate, own, later: false)) return false;
-        }
-
-        return true;
+        if (other.Unit.Trigger.LastWord < own.Unit.Word || other.Unit.Word > own.Unit.Trigger.LastWord || other.Unit.Row != own.Unit.Row) return false;
+        bool better = other.Probability > own.Probability || (other.Probability == own.Probability && later);
+        return better && (other.Unit.Trigger.Frame == own.Unit.Trigger.Frame || own.Probability < scorer.Thresholds.Twin);
     }
 
-    private bool Yields(in TriggerCandidate other, double otherProbability, in TriggerCandidate candidate, double own, bool later)
+    // Of overlapping candidates of one type the better one stands for both.
+    private static bool IsCovered(EventScene scene, double[] first, int index)
     {
-        if (other.LastWord < candidate.Word || other.Word > candidate.LastWord) return false;
-        bool better = otherProbability > own || (otherProbability == own && later);
-        return better && (other.Frame == candidate.Frame || own < scorer.Thresholds.Twin);
+        TriggerCandidate own = scene.Candidates[index];
+        for (int i = index - 1; i >= 0 && scene.Candidates[i].Word > own.Word - MaximumTriggerWords; i--)
+        {
+            TriggerCandidate other = scene.Candidates[i];
+            if (other.Frame == own.Frame && other.LastWord >= own.Word && first[i] >= first[index]) return true;
+        }
+
+        for (int i = index + 1; i < first.Length && scene.Candidates[i].Word <= own.LastWord; i++)
+        {
+            if (scene.Candidates[i].Frame == own.Frame && first[i] > first[index]) return true;
+        }
+
+        return false;
     }
 
-    private static void AddUnits(EventScene scene, in TriggerCandidate candidate, double probability, List<double> chosen)
+    private static void AddUnits(EventScene scene, in TriggerCandidate candidate, double probability)
     {
         (int first, int end) = scene.Text.Lines.RowsUnder(scene.Text.Lines.OfWord[candidate.Word]);
-        if (end == first)
-        {
-            scene.Units.Add(new EventUnit(candidate, -1));
-            chosen.Add(probability);
-            return;
-        }
-
+        if (end == first) scene.Units.Add(new EventUnit(candidate, -1, probability));
         for (int row = first; row < end; row++)
         {
-            if (scene.Text.Lines.Shape[row] != LineShape.Row) continue;
-            scene.Units.Add(new EventUnit(candidate, row));
-            chosen.Add(probability);
+            if (scene.Text.Lines.Shape[row] == LineShape.Row) scene.Units.Add(new EventUnit(candidate, row, probability));
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed class EventModel
 
     public required LinearScorer Trigger { get; init; }
     public required LinearScorer Argument { get; init; }
+    /// <summary>The second pass over events with their arguments; null for a model that has none.</summary>
+    public LinearScorer? Event { get; init; }
     public required LinearScorer[] Modality { get; init; }
     public required LinearScorer Polarity { get; init; }
     public required EventThresholds Thresholds { get; init; }
@@ -20,9 +22,12 @@ internal sealed class EventModel
     /// <summary>The model that comes with the library, null where it was built without one.</summary>
     public static EventModel? BuiltIn { get; } = OpenResource();
 
-    public EventModel With(EventThresholds thresholds) => new() { Trigger = Trigger, Argument = Argument, Modality = Modality, Polarity = Polarity, Thresholds = thresholds };
+    public EventModel With(EventThresholds thresholds) => new() { Trigger = Trigger, Argument = Argument, Modality = Modality, Polarity = Polarity, Event = Event, Thresholds = thresholds };
+
+    public EventModel With(LinearScorer? secondPass) => new() { Trigger = Trigger, Argument = Argument, Modality = Modality, Polarity = Polarity, Event = secondPass, Thresholds = Thresholds };
 
     public byte[] ToBytes() => new ModelWriter()
+        .Add("event", Event is null ? [] : Event.ToBytes())
         .Add("thresholds", Thresholds.ToText())
         .Add("trigger", Trigger.ToBytes())
         .Add("argument", Argument.ToBytes())
@@ -36,6 +41,7 @@ internal sealed class EventModel
     {
         Thresholds = EventThresholds.Parse(file.Text("thresholds")),
         Trigger = LinearScorer.FromBytes(file.Section("trigger").Span),
+        Event = file.Section("event").Length > 0 ? LinearScorer.FromBytes(file.Section("event").Span) : null,
         Argument = LinearScorer.FromBytes(file.Section("argument").Span),
         Modality = [.. new[] { "asserted", "planned", "possible" }.Select(m => LinearScorer.FromBytes(file.Section("modality." + m).Span))],
         Polarity = LinearScorer.FromBytes(file.Section("polarity").Span),
@@ -51,6 +57,9 @@ internal sealed class EventModel
 /// <summary>Probabilities from which on a trigger, a second event of the same trigger, and an argument count.</summary>
 internal sealed record EventThresholds
 {
+    /// <summary>First-pass probability from which on a trigger is looked at.</summary>
+    public const double Proposal = 0.08;
+
     public double Trigger { get; init; } = 0.4;
     public double Twin { get; init; } = 0.5;
     public double Argument { get; init; } = 0.45;

@@ -25,6 +25,14 @@ internal sealed class EventScorer(EventModel? model)
         return LinearScorer.Probability(model.Argument.Score(_sink.Items));
     }
 
+    public double Event(EventScene scene, List<EventProposal> proposals, int index)
+    {
+        if (model?.Event is null) return proposals[index].Unit.First;
+        _sink.Clear();
+        ProposalFeatures.Write(scene, proposals, index, _sink);
+        return LinearScorer.Probability(model.Event.Score(_sink.Items));
+    }
+
     public (Modality Modality, Polarity Polarity) Mood(EventScene scene, in EventUnit unit, ReadOnlySpan<int> times)
     {
         _sink.Clear();

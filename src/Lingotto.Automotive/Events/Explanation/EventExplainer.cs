@@ -4,22 +4,15 @@ namespace Lingotto.Automotive;
 internal sealed class EventExplainer(EventScene scene, EventScorer scorer)
 {
     private readonly Dictionary<EventUnit, int> _numbers = [];
-    private readonly List<List<ChosenArgument>> _arguments = [];
+    private readonly Dictionary<EventUnit, EventProposal> _proposals = [];
 
     public EventExplanation Explain()
     {
         EventText text = scene.Text;
         var chooser = new EventChooser(scorer);
-        chooser.ChooseTriggers(scene);
-        int number = 0;
-        foreach (EventUnit unit in scene.Units)
-        {
-            List<ChosenArgument> arguments = chooser.ChooseArguments(scene, unit);
-            if (unit.Row >= 0 && arguments.TrueForAll(a => a.Candidate.Scope != ArgumentScope.Row)) continue;
-            _numbers[unit] = ++number;
-            _arguments.Add(arguments);
-        }
-
+        List<EventProposal> proposals = chooser.Propose(scene);
+        foreach (EventProposal proposal in proposals) _proposals[proposal.Unit] = proposal;
+        foreach (EventProposal proposal in chooser.Select(proposals)) _numbers[proposal.Unit] = _numbers.Count + 1;
         var sentences = new List<SentenceExplanation>();
         for (int sentence = 0; sentence < text.Document.Sentences.Count; sentence++) sentences.Add(Explain(sentence));
         return new EventExplanation(sentences);
@@ -52,9 +45,11 @@ internal sealed class EventExplainer(EventScene scene, EventScorer scorer)
         bool found = false;
         foreach (EventUnit unit in scene.Units)
         {
-            if (unit.Trigger != candidate || !_numbers.TryGetValue(unit, out int number)) continue;
+            if (unit.Trigger != candidate || !_proposals.TryGetValue(unit, out EventProposal? proposal)) continue;
+            probability = Math.Round(proposal.Probability, 3);
+            if (!_numbers.TryGetValue(unit, out int number)) continue;
             found = true;
-            triggers.Add(new TriggerExplanation(type, words, source, probability, $"event v{number}", [.. _arguments[number - 1].Select(a => Explain(a))]));
+            triggers.Add(new TriggerExplanation(type, words, source, Math.Round(_proposals[unit].Probability, 3), $"event v{number}", [.. _proposals[unit].Arguments.Select(a => Explain(a))]));
         }
 
         if (!found) triggers.Add(new TriggerExplanation(type, words, source, probability, Failure(candidate, probability), []));

@@ -90,7 +90,7 @@ internal static class ArgumentFeatures
         int between = 0, sameType = 0, nearer = 0, distance = Math.Abs(filler.Head - unit.Word), sentence = text.SentenceOf[unit.Word];
         foreach (EventUnit other in scene.Units)
         {
-            if (other.Word == unit.Word || text.SentenceOf[other.Word] != sentence) continue;
+            if (other.Word == unit.Word || other.First < EventUnit.Competes || text.SentenceOf[other.Word] != sentence) continue;
             if ((other.Word > unit.Word) == (filler.Head > unit.Word) && Math.Abs(other.Word - unit.Word) < distance) between++;
             if (other.Trigger.Frame == unit.Trigger.Frame) sameType++;
             if (Math.Abs(other.Word - filler.Head) < distance) nearer++;
