@@ -10,6 +10,7 @@ internal sealed record EventTrainingOptions
     public LogisticOptions Argument { get; init; } = new() { Bits = 17, Ridge = 5e-3 };
     public LogisticOptions Event { get; init; } = new() { Bits = 14, Ridge = 2e-3, LearningRate = 0.1 };
     public LogisticOptions Mood { get; init; } = new() { Bits = 15, Ridge = 6e-2 };
+    public LogisticOptions Polarity { get; init; } = new() { Bits = 15, Ridge = 1e-2 };
 }
 
 /// <summary>Trains the scorers of the event engine on annotated articles. Deterministic.</summary>
@@ -35,7 +36,7 @@ public static class EventTrainer
             Trigger = Train([.. examples.SelectMany(e => e.Triggers)], options.Trigger),
             Argument = Train([.. examples.SelectMany(e => e.Arguments)], options.Argument),
             Modality = [.. Enum.GetValues<Modality>().Select(m => Train([.. moods.Select(x => new LogisticExample(x.Features, x.Modality == m, 1))], options.Mood))],
-            Polarity = Train([.. moods.Select(x => new LogisticExample(x.Features, x.Polarity == Polarity.Negative, 1))], options.Mood),
+            Polarity = Train([.. moods.Select(x => new LogisticExample(x.Features, x.Polarity == Polarity.Negative, 1))], options.Polarity),
         };
     }
 

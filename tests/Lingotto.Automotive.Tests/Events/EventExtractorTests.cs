@@ -1,4 +1,5 @@
 using FsCheck;
+using FsCheck.Fluent;
 using Lingotto.Domain;
 
 namespace Lingotto.Automotive.Tests;
@@ -21,7 +22,7 @@ public sealed class EventExtractorTests
     }
 
     [Fact]
-    public void Extract_AnyText_KeepsTheSchema() => Prop.ForAll(Arb.From(Gen.ListOf(60, Gen.Elements(Words))), words =>
+    public void Extract_AnyText_KeepsTheSchema() => Prop.ForAll(Gen.Elements(Words).ListOf(60).ToArbitrary(), words =>
     {
         (ArticleContext context, ArticleAnalysis input) = Article(string.Join(' ', words));
         (ValueList<AutomotiveEvent> events, ValueList<MergedEvent> merged) = Extractor.Extract(context, input);
@@ -30,15 +31,15 @@ public sealed class EventExtractorTests
         foreach (AutomotiveEvent e in events)
         {
             context.Document.Text[e.Trigger.Start..e.Trigger.End].Should().Be(e.Trigger.Text);
-            Check(e.Type, e.Arguments, ids);
+            CheckSchema(e.Type, e.Arguments, ids);
         }
 
-        foreach (MergedEvent e in merged) Check(e.Type, e.Arguments, ids);
+        foreach (MergedEvent e in merged) CheckSchema(e.Type, e.Arguments, ids);
         merged.SelectMany(m => m.Mentions).Should().BeEquivalentTo(events.Select(e => e.Id));
         Extractor.Extract(context, input).Events.Should().Equal(events);
     }).QuickCheckThrowOnFailure();
 
-    private static void Check(EventType type, ValueList<EventArgument> arguments, HashSet<string> ids)
+    private static void CheckSchema(EventType type, ValueList<EventArgument> arguments, HashSet<string> ids)
     {
         arguments.Should().OnlyHaveUniqueItems();
         foreach (IGrouping<string, EventArgument> role in arguments.GroupBy(a => a.Role))
