@@ -10,6 +10,14 @@ internal static class Resources
     public static string ReadText(string name)
     {
         using Stream stream = Open(name);
+        if (stream is UnmanagedMemoryStream memory)
+        {
+            unsafe
+            {
+                return Encoding.UTF8.GetString(memory.PositionPointer, (int)memory.Length);
+            }
+        }
+
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

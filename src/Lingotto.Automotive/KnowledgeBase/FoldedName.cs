@@ -24,40 +24,44 @@ internal enum AtomShape : byte
 internal static class FoldedName
 {
     private const ulong HashSeed = 14695981039346656037, HashPrime = 1099511628211;
-    private const int TableSize = 0x180;
-    private static readonly char[] Folds = BuildFolds();
+    private const int TableSize = 0x180, ShapeShift = 16, LetterMask = (1 << ShapeShift) - 1, ShapeMask = 0xF << ShapeShift;
+    private static readonly int[] Folds = BuildFolds();
 
     /// <summary>The piece that starts at or after <paramref name="offset"/>; false at the end of the text.</summary>
     public static bool TryNext(ReadOnlySpan<char> text, int offset, out NameAtom atom)
     {
+        // Written out by hand, for this runs over all tables at start, before the compiler optimises anything.
+        int[] folds = Folds;
         int start = offset;
-        while (start < text.Length && Fold(text[start]) == 0) start++;
-        if (start == text.Length) { atom = default; return false; }
+        while (start < text.Length && (text[start] < TableSize ? folds[text[start]] : FoldRare(text[start])) == 0) start++;
+        if (start >= text.Length) { atom = default; return false; }
 
         ulong hash = HashSeed;
-        var shape = AtomShape.None;
-        int end = start;
-        if (text[start] == '&')
+        int shape = 0, end = start;
+        for (; end < text.Length; end++)
+        {
+            char c = text[end];
+            int folded = c < TableSize ? folds[c] : FoldRare(c);
+            if (folded == 0 || c == '&')
+            {
+                if (c is >= '\u0300' and <= '\u036f') continue;
+                break;
+            }
+
+            hash = (hash ^ (uint)(folded & LetterMask)) * HashPrime;
+            shape |= folded & ShapeMask;
+        }
+
+        if (end == start)
         {
             atom = new NameAtom(start, 1, Mix((hash ^ '&') * HashPrime), AtomShape.None);
             return true;
         }
 
-        for (; end < text.Length; end++)
-        {
-            char c = text[end];
-            char folded = Fold(c);
-            if (folded == 0 || c == '&')
-            {
-                if (IsCombiningMark(c)) continue;
-                break;
-            }
-
-            hash = (hash ^ folded) * HashPrime;
-            shape |= ShapeOf(c, folded, end == start);
-        }
-
-        atom = new NameAtom(start, end - start, Mix(hash), shape);
+        var flags = (AtomShape)(shape >> ShapeShift);
+        int first = text[start] < TableSize ? folds[text[start]] : FoldRare(text[start]);
+        if ((first & ((int)AtomShape.AnyUpper << ShapeShift)) != 0) flags |= AtomShape.InitialUpper;
+        atom = new NameAtom(start, end - start, Mix(hash), flags);
         return true;
     }
 
@@ -86,21 +90,14 @@ internal static class FoldedName
     }
 
     /// <summary>The folded character: a lower-case letter without accent, a digit, or 0 for what divides pieces.</summary>
-    public static char Fold(char c)
-    {
-        if (c < TableSize) return Folds[c];
-        return char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
-    }
+    public static char Fold(char c) => (char)((c < TableSize ? Folds[c] : FoldRare(c)) & LetterMask);
 
-    private static AtomShape ShapeOf(char c, char folded, bool first)
+    private static int FoldRare(char c)
     {
-        if (folded is >= '0' and <= '9') return AtomShape.AnyDigit;
-        bool upper = c < 128 ? c != folded : char.IsUpper(c);
-        if (!upper) return AtomShape.AnyLower;
-        return first ? AtomShape.InitialUpper | AtomShape.AnyUpper : AtomShape.AnyUpper;
+        if (!char.IsLetterOrDigit(c)) return 0;
+        AtomShape shape = char.IsDigit(c) ? AtomShape.AnyDigit : char.IsUpper(c) ? AtomShape.AnyUpper : AtomShape.AnyLower;
+        return char.ToLowerInvariant(c) | ((int)shape << ShapeShift);
     }
-
-    private static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036f';
 
     private static ulong Mix(ulong x)
     {
@@ -109,23 +106,31 @@ internal static class FoldedName
         return x ^ (x >> 32);
     }
 
-    private static char[] BuildFolds()
+    /// <summary>For each character of the first blocks of Unicode its folded one, and its shape above it.</summary>
+    private static int[] BuildFolds()
     {
         const string Latin1 = "aaaaaaaceeeeiiiidnooooo\0ouuuuytsaaaaaaaceeeeiiiidnooooo\0ouuuuyty";
         const string ExtendedLetters = "acdeghijklnorstuwyzs";
         ReadOnlySpan<byte> extendedRuns = [6, 8, 4, 10, 8, 4, 12, 2, 3, 10, 9, 8, 6, 8, 6, 12, 2, 3, 6, 1];
-        var folds = new char[TableSize];
-        for (char c = '0'; c <= '9'; c++) folds[c] = c;
-        for (char c = 'a'; c <= 'z'; c++) folds[c] = folds[c - 32] = c;
+        var folds = new int[TableSize];
+        for (char c = '0'; c <= '9'; c++) folds[c] = (c | ((int)AtomShape.AnyDigit << ShapeShift));
+        for (char c = 'a'; c <= 'z'; c++) (folds[c], folds[c - 32]) = (Lower(c), Upper(c));
         folds['&'] = '&';
-        Latin1.CopyTo(folds.AsSpan(0xC0));
+        for (int i = 0; i < Latin1.Length; i++)
+        {
+            if (Latin1[i] != 0) folds[0xC0 + i] = i < 0x1F ? Upper(Latin1[i]) : Lower(Latin1[i]);
+        }
+
         int at = 0x100;
         for (int i = 0; i < extendedRuns.Length; i++)
         {
-            folds.AsSpan(at, extendedRuns[i]).Fill(ExtendedLetters[i]);
-            at += extendedRuns[i];
+            for (int end = at + extendedRuns[i]; at < end; at++) folds[at] = char.IsUpper((char)at) ? Upper(ExtendedLetters[i]) : Lower(ExtendedLetters[i]);
         }
 
         return folds;
     }
+
+    private static int Lower(char letter) => (letter | ((int)AtomShape.AnyLower << ShapeShift));
+
+    private static int Upper(char letter) => (letter | ((int)AtomShape.AnyUpper << ShapeShift));
 }

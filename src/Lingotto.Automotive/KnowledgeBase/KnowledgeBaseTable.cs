@@ -1,4 +1,3 @@
-using System.Reflection;
 using Lingotto.Domain;
 
 namespace Lingotto.Automotive;
@@ -22,10 +21,15 @@ internal sealed class KnowledgeBaseTable
     public static IReadOnlyList<KnowledgeBaseTable> Embedded()
     {
         const string Prefix = "kb/";
-        Assembly assembly = typeof(KnowledgeBaseTable).Assembly;
-        string[] names = [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))];
-        Array.Sort(names, StringComparer.Ordinal);
-        return [.. names.Select(n => new KnowledgeBaseTable(n, Resources.ReadText(n), null))];
+        string[] names = typeof(KnowledgeBaseTable).Assembly.GetManifestResourceNames();
+        Array.Sort(names, string.CompareOrdinal);
+        var tables = new List<KnowledgeBaseTable>();
+        foreach (string name in names)
+        {
+            if (name.StartsWith(Prefix, StringComparison.Ordinal)) tables.Add(new KnowledgeBaseTable(name, Resources.ReadText(name), null));
+        }
+
+        return tables;
     }
 
     /// <summary>A user's table; <paramref name="kind"/> where the identifiers' prefix does not say it.</summary>

@@ -49,12 +49,10 @@ internal sealed class NameIndex
     {
         ReadOnlySpan<char> name = text.Slice(start, length);
         ulong key = 0;
-        int offset = 0;
-        while (FoldedName.TryNext(name, offset, out NameAtom atom))
+        for (int offset = 0; FoldedName.TryNext(name, offset, out NameAtom atom); offset = atom.End)
         {
+            if (key != 0) _nodes.GetOrAdd(key, OnlyPrefix + 1);
             key = FoldedName.Append(key, atom.Hash);
-            offset = atom.End;
-            if (FoldedName.TryNext(name, offset, out _)) _nodes.GetOrAdd(key, OnlyPrefix + 1);
         }
 
         if (key == 0) return;
