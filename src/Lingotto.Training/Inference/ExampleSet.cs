@@ -18,6 +18,27 @@ internal sealed class ExampleSet
         _weights.Add(weight);
     }
 
+    /// <summary>The same examples without the features that fewer than <paramref name="least"/> of them have.</summary>
+    public ExampleSet WithoutRareFeatures(int least)
+    {
+        var counts = new Dictionary<uint, int>();
+        foreach (uint feature in _features) counts[feature] = counts.GetValueOrDefault(feature) + 1;
+        var result = new ExampleSet();
+        var kept = new List<uint>();
+        for (int i = 0; i < Count; i++)
+        {
+            kept.Clear();
+            foreach (uint feature in Features(i))
+            {
+                if (counts[feature] >= least) kept.Add(feature);
+            }
+
+            result.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept), Answer(i), Weight(i));
+        }
+
+        return result;
+    }
+
     public ReadOnlySpan<uint> Features(int example) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_features)[_ends[example].._ends[example + 1]];
 

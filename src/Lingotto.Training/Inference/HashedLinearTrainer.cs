@@ -6,12 +6,18 @@ internal sealed record HashedLinearOptions
     /// <summary>Bits of the table of weights.</summary>
     public int Bits { get; init; } = 17;
 
+    /// <summary>Features that fewer examples have are left out.</summary>
+    public int LeastCount { get; init; } = 1;
+
     public int Epochs { get; init; } = 8;
 
     public double LearningRate { get; init; } = 0.15;
 
     /// <summary>Pull of the weights towards zero at each update.</summary>
     public double Decay { get; init; } = 1e-5;
+
+    /// <summary>Share of the features that are left out of each example at random, so that none is relied on alone.</summary>
+    public double Dropout { get; init; }
 
     public int Seed { get; init; } = 1;
 }
@@ -31,18 +37,20 @@ internal static class HashedLinearTrainer
         int shift = 32 - options.Bits;
         var weights = new double[1 << options.Bits];
         var squares = new double[1 << options.Bits];
+        if (options.LeastCount > 1) examples = examples.WithoutRareFeatures(options.LeastCount);
         var order = new int[examples.Count];
         for (int i = 0; i < order.Length; i++) order[i] = i;
         var random = new DeterministicRandom((ulong)options.Seed);
+        Span<uint> kept = stackalloc uint[FeatureList.Capacity];
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(order);
             foreach (int example in order)
             {
-                ReadOnlySpan<uint> features = examples.Features(example);
+                ReadOnlySpan<uint> features = Drop(examples.Features(example), kept, random, options.Dropout);
                 double score = 0;
                 foreach (uint f in features) score += weights[f >> shift];
-                double gradient = (Sigmoid(score) - (examples.Answer(example) ? 1 : 0)) * examples.Weight(example);
+                double gradient = (DeterministicMath.Sigmoid(score) - (examples.Answer(example) ? 1 : 0)) * examples.Weight(example);
                 if (Math.Abs(gradient) < 1e-4) continue;
                 double square = gradient * gradient;
                 foreach (uint f in features)
@@ -55,17 +63,21 @@ internal static class HashedLinearTrainer
             }
         }
 
-        return [.. weights.Select(w => (short)Math.Clamp(Math.Round(w * Scale), short.MinValue, short.MaxValue))];
+        return [.. weights.Select(w => (short)Math.Clamp(Math.Round(w * Scale * (1 - options.Dropout)), short.MinValue, short.MaxValue))];
     }
 
-    /// <summary>The logistic function, by arithmetic alone so that it is the same on every machine.</summary>
-    public static double Sigmoid(double x) => x >= 0 ? 1 / (1 + Exponential(-x)) : 1 - (1 / (1 + Exponential(x)));
-
-    private static double Exponential(double x)
+    private static ReadOnlySpan<uint> Drop(ReadOnlySpan<uint> features, Span<uint> kept, DeterministicRandom random, double share)
     {
-        if (x < -40) return 0;
-        double small = x / 1024, sum = 1 + (small * (1 + (small / 2 * (1 + (small / 3 * (1 + (small / 4)))))));
-        for (int i = 0; i < 10; i++) sum *= sum;
-        return sum;
+        if (share <= 0) return features;
+        uint bound = (uint)(share * 65536);
+        int count = 0;
+        ulong bits = 0;
+        for (int i = 0; i < features.Length; i++)
+        {
+            bits = (i & 3) == 0 ? random.Next() : bits >> 16;
+            if ((bits & 0xFFFF) >= bound) kept[count++] = features[i];
+        }
+
+        return kept[..count];
     }
 }

@@ -6,27 +6,30 @@ namespace Lingotto.Training.Tokenization;
 /// <summary>Trains a <see cref="Tokenizer"/>: the same data and options give the same bytes.</summary>
 public static class TokenizerTrainer
 {
+    private const float ExampleWeight = 2;
+
     /// <summary>Trains a tokenizer and returns its model file.</summary>
     /// <exception cref="CorpusFormatException">A treebank is malformed.</exception>
     public static byte[] Train(TokenizerTrainingOptions options, ITrainingReport report)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(report);
-        string rules = ReadRules(options.Language);
+        string rules = Resource($"{options.Language.Code}.multiwords.tsv");
         List<LabelledText> texts = [.. options.Treebanks.Select(t => TreebankTexts.Read(t.Path, t.Weight))];
         if (options.TaggedWords is { } tagged) texts.Add(TaggedWordTexts.Read(tagged, TaggedWordTexts.Contractions(rules), 1));
+        texts.Add(ExampleTexts.Read(Resource, options.Language.Code, ExampleWeight));
         report.Line(string.Create(CultureInfo.InvariantCulture, $"tokenizer {options.Language}: {texts.Count} texts, {texts.Sum(t => t.Tokens.Count)} tokens, {texts.Sum(t => t.SentenceStarts.Count)} sentences"));
 
         (byte[] Content, StemTable Table)? stems = options.Language == Language.Italian && options.Lexicon is { } lexicon ? StemTable.Create(VerbStems.Read(lexicon)) : null;
         var extractor = new MultiwordExtractor();
         foreach (LabelledText text in texts) extractor.Add(text);
         string multiwords = extractor.Write(rules, stems?.Table);
-        byte[] classes = WordClasses.Write(WordClassCounts.Count(options).Classes());
+        byte[] classes = WordClasses.Write(WordClassCounts.Count(options, Resource($"{options.Language.Code}.abbreviations.tsv")).Classes());
 
         var writer = new ModelWriter().Add("language", options.Language.Code).Add("classes", classes).Add("multiwords", multiwords);
         if (stems is { } s) writer.Add("stems", s.Content);
         ExampleSet[] examples = Collect(texts, multiwords, stems?.Table, classes);
-        foreach (Decision decision in Enum.GetValues<Decision>()) writer.Add(Section(decision), Fit(decision, examples[(int)decision], options.Seed, report));
+        foreach (Decision decision in Enum.GetValues<Decision>()) writer.Add(Section(decision), Fit(decision, examples[(int)decision], options.Learning(decision), report));
 
         byte[] unscored = writer.ToArray();
         Tokenizer tokenizer = Tokenizer.Open(ModelFile.Open("new model", unscored), options.Language);
@@ -51,9 +54,8 @@ public static class TokenizerTrainer
         return examples;
     }
 
-    private static byte[] Fit(Decision decision, ExampleSet examples, int seed, ITrainingReport report)
+    private static byte[] Fit(Decision decision, ExampleSet examples, HashedLinearOptions options, ITrainingReport report)
     {
-        var options = new HashedLinearOptions { Bits = decision == Decision.SentenceEnd ? 18 : 16, Seed = seed };
         short[] weights = HashedLinearTrainer.Train(examples, options);
         int right = 0;
         for (int i = 0; i < examples.Count; i++)
@@ -67,10 +69,9 @@ public static class TokenizerTrainer
 
     private static string Section(Decision decision) => decision switch { Decision.Join => "join", Decision.Split => "split", _ => "sentence" };
 
-    private static string ReadRules(Language language)
+    private static string Resource(string name)
     {
-        string name = $"{language.Code}.multiwords.tsv";
-        using Stream stream = typeof(TokenizerTrainer).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There are no multiword rules for '{language}'.", nameof(language));
+        using Stream stream = typeof(TokenizerTrainer).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There is no training resource '{name}'.", nameof(name));
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

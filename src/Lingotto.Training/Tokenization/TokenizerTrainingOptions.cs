@@ -32,6 +32,15 @@ public sealed record TokenizerTrainingOptions
     /// <summary>Seed of every random choice.</summary>
     public int Seed { get; init; } = 1;
 
+    internal HashedLinearOptions JoinLearning { get; init; } = new() { Bits = 16 };
+
+    internal HashedLinearOptions SplitLearning { get; init; } = new() { Bits = 16 };
+
+    internal HashedLinearOptions SentenceLearning { get; init; } = new() { Bits = 19, LeastCount = 2, LearningRate = 0.1, Epochs = 6 };
+
+    internal HashedLinearOptions Learning(Decision decision) =>
+        (decision switch { Decision.Join => JoinLearning, Decision.Split => SplitLearning, _ => SentenceLearning }) with { Seed = Seed };
+
     /// <summary>The files of the data folder that the language is trained from by the recommended splits.</summary>
     /// <exception cref="ArgumentException">The language is neither Italian nor English.</exception>
     public static TokenizerTrainingOptions FromData(string data, Language language)
@@ -42,10 +51,11 @@ public sealed record TokenizerTrainingOptions
             return new TokenizerTrainingOptions
             {
                 Language = language,
+                SentenceLearning = new() { Bits = 19, LeastCount = 2, LearningRate = 0.05, Epochs = 4 },
                 Treebanks =
                 [
-                    new(Ud("it_partut", "train.conllu.gz")), new(Ud("it_vit", "dev.conllu.gz")), new(Ud("it_vit", "test.conllu.gz")),
-                    new(Ud("it_markit", "train.conllu.gz"), 0.5f), new(Ud("it_markit", "dev.conllu.gz"), 0.5f), new(Ud("it_twittiro", "train.conllu.gz"), 0.2f),
+                    new(Ud("it_partut", "train.conllu.gz"), 0.4f), new(Ud("it_vit", "dev.conllu.gz"), 0.4f), new(Ud("it_vit", "test.conllu.gz"), 0.4f),
+                    new(Ud("it_markit", "train.conllu.gz"), 0.3f), new(Ud("it_markit", "dev.conllu.gz"), 0.3f), new(Ud("it_twittiro", "train.conllu.gz"), 0.2f),
                 ],
                 Development = Ud("it_isdt", "dev.conllu"),
                 TaggedWords = Path.Combine(data, "pos", "it_isdt_train_pos.tsv.gz"),

@@ -1,9 +1,16 @@
 namespace Lingotto.Training.Tokenization;
 
+/// <summary>What a word is beside its part of speech.</summary>
+internal enum WordKind : byte
+{
+    None, Abbreviation, TitleAbbreviation, NumberAbbreviation, CompanyAbbreviation,
+}
+
 /// <summary>Counts how words are written and what they are, and makes their classes.</summary>
 internal sealed class WordClassBuilder
 {
     private const int LargestVocabulary = 44_000;
+    private const int LargestUseOfAbbreviation = 400;
 
     private readonly Dictionary<uint, Counts> _words = [];
 
@@ -11,8 +18,15 @@ internal sealed class WordClassBuilder
     {
         public int Lower, Title, Upper, Boost;
         public readonly int[] Tags = new int[18];
+        public WordKind Kind;
 
         public int Total => Lower + Title + Upper + Boost;
+
+        public void SetKind(WordKind kind)
+        {
+            Kind = kind;
+            Boost += 1_000_000;
+        }
     }
 
     /// <summary>Counts a word that does not begin its sentence, or with <paramref name="first"/> one that does.</summary>
@@ -29,8 +43,13 @@ internal sealed class WordClassBuilder
     /// <summary>Counts a word's part of speech.</summary>
     public void AddTag(ReadOnlySpan<char> word, Upos upos, int count = 1) => Of(TextHash.Of(word)).Tags[(int)upos] += count;
 
-    /// <summary>Makes sure that a word gets a class.</summary>
-    public void Keep(ReadOnlySpan<char> word) => Of(TextHash.Of(word)).Boost += 1000;
+    /// <summary>Marks an abbreviation, with and without its full stop; words that are mostly something else keep their class.</summary>
+    public void SetKind(string abbreviation, WordKind kind)
+    {
+        Of(TextHash.Of(abbreviation + ".")).SetKind(kind);
+        Counts bare = Of(TextHash.Of(abbreviation));
+        if (bare.Total < LargestUseOfAbbreviation) bare.SetKind(kind);
+    }
 
     public IEnumerable<(uint Hash, byte Class)> Classes() => _words
         .Where(w => w.Value.Total >= 2)
@@ -47,6 +66,7 @@ internal sealed class WordClassBuilder
 
     private static byte Class(Counts counts)
     {
+        if (counts.Kind != WordKind.None) return (byte)(((int)Upos.X + (int)counts.Kind) << 3);
         int best = 0;
         for (int i = 1; i < counts.Tags.Length; i++)
         {

@@ -6,13 +6,19 @@ internal static class WordClassCounts
     private const int LexiconTag = 1;
     private const int TreebankTag = 5;
 
-    public static WordClassBuilder Count(TokenizerTrainingOptions options)
+    public static WordClassBuilder Count(TokenizerTrainingOptions options, string abbreviations)
     {
         var builder = new WordClassBuilder();
         foreach (TrainingSource source in options.Treebanks) AddTreebank(builder, source.Path);
         if (options.TaggedWords is { } tagged) AddTaggedWords(builder, tagged);
         foreach (string path in options.Unlabelled) AddPlainText(builder, path);
         if (options.Lexicon is { } lexicon) AddLexicon(builder, lexicon);
+        foreach (string line in abbreviations.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] fields = line.Split('\t');
+            builder.SetKind(fields[0], fields[1] switch { "title" => WordKind.TitleAbbreviation, "number" => WordKind.NumberAbbreviation, "company" => WordKind.CompanyAbbreviation, _ => WordKind.Abbreviation });
+        }
+
         return builder;
     }
 

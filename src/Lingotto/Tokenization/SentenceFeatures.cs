@@ -12,6 +12,9 @@ internal struct SentenceState
     /// <summary>Whether an odd number of quotation marks were seen.</summary>
     public bool QuoteIsOpen;
 
+    /// <summary>Semicolons so far: a list that is written in one sentence has several.</summary>
+    public int Semicolons;
+
     /// <summary>The first token's code.</summary>
     public uint FirstCode;
 
@@ -22,6 +25,7 @@ internal struct SentenceState
         if (token.Kind != AtomKind.Symbol) return;
         switch (token.First)
         {
+            case ';': Semicolons++; break;
             case '(' or '[' or '{': OpenBrackets++; break;
             case ')' or ']' or '}': OpenBrackets = Math.Max(0, OpenBrackets - 1); break;
             case '"': QuoteIsOpen = !QuoteIsOpen; break;
@@ -81,6 +85,7 @@ internal static class SentenceFeatures
         features.Add(56, pair, state.FirstCode, length);
         features.Add(57, pair, p1.Hash, n0.Hash);
         features.Add(58, pair, cn1, cn2);
+        features.Add(60, s0, (uint)Math.Min(state.Semicolons, 3), TextHash.Join(t0, length));
         features.Add(59, pair, TextHash.Join(p2.Code, classes.Of(p2.Hash)), TextHash.Join(cp1, cp0));
     }
 
