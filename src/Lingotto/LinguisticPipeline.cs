@@ -70,6 +70,12 @@ public sealed class LinguisticPipeline
         const int MinimumLength = 30;
         const double MinimumConfidence = 0.9;
         if (_identifier is null) return null;
+        if (_identifier is LanguageIdentifier { Words: { } words } && main.IsSupported)
+        {
+            Language language = words.Decide(document, sentence, main);
+            return language == main ? null : language;
+        }
+
         TextSpan first = document.TokenSpan(document.FirstTokenOfSentence(sentence)), last = document.TokenSpan(document.FirstTokenOfSentence(sentence + 1) - 1);
         if (last.End - first.Start < MinimumLength) return null;
         LanguagePrediction prediction = _identifier.Identify(document.Text.AsSpan(first.Start, last.End - first.Start));

@@ -32,7 +32,7 @@ public static class LanguageIdentifierTrainer
         double temperature = Temperature(trainer, heldOut, options.Seed);
         report.Line(string.Create(CultureInfo.InvariantCulture, $"langid: {selected.Count} n-grams, temperature {temperature}"));
 
-        var writer = new ModelWriter().Add("languages", string.Join('\n', languages)).Add("ngrams", ngrams).Add("weights", Quantise(trainer.Weights, temperature)).Add("words", Words(lines));
+        var writer = new ModelWriter().Add("languages", string.Join('\n', languages)).Add("ngrams", ngrams).Add("weights", Quantise(trainer.Weights, languages.Count, temperature)).Add("words", Words(lines));
         LanguageIdentifier identifier = LanguageIdentifier.Open(ModelFile.Open("new model", writer.ToArray()));
         double full = Accuracy(identifier, heldOut, languages, int.MaxValue), start = Accuracy(identifier, heldOut, languages, 20);
         report.Line(string.Create(CultureInfo.InvariantCulture, $"langid: held out {full:P2}, first 20 characters {start:P2}"));
@@ -126,14 +126,20 @@ public static class LanguageIdentifierTrainer
         return best;
     }
 
-    private static byte[] Quantise(float[] weights, double temperature)
+    private static byte[] Quantise(float[] weights, int languages, double temperature)
     {
         float[] sizes = [.. weights.Select(Math.Abs).Order()];
         float largest = Math.Max(1e-6f, sizes[(int)(sizes.Length * 0.9995)]);
-        var content = new byte[LanguageIdentifier.HeaderLength + weights.Length];
+        int stride = SoftmaxTrainer.StrideOf(languages), ngrams = weights.Length / stride;
+        var content = new byte[LanguageIdentifier.HeaderLength + (ngrams * languages) + LanguageIdentifier.WidthOf(languages)];
         BinaryPrimitives.WriteDoubleLittleEndian(content, largest / 127.0 * temperature);
         BinaryPrimitives.WriteDoubleLittleEndian(content.AsSpan(8), LeastConfidence);
-        for (int i = 0; i < weights.Length; i++) content[LanguageIdentifier.HeaderLength + i] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[i] / largest * 127), -127, 127);
+        for (int i = 0; i < ngrams * languages; i++)
+        {
+            float weight = weights[(i / languages * stride) + (i % languages)];
+            content[LanguageIdentifier.HeaderLength + i] = (byte)(sbyte)Math.Clamp(MathF.Round(weight / largest * 127), -127, 127);
+        }
+
         return content;
     }
 

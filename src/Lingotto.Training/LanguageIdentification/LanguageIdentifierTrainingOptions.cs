@@ -10,13 +10,13 @@ public sealed record LanguageIdentifierTrainingOptions
     public IReadOnlyList<(Language Language, string Path)> MoreText { get; init; } = [];
 
     /// <summary>Most lines that are taken of each file of <see cref="MoreText"/>.</summary>
-    public int MoreLines { get; init; } = 6000;
+    public int MoreLines { get; init; } = 10_000;
 
     /// <summary>Languages with fewer lines are repeated until they have as many.</summary>
     public int FewestLines { get; init; } = 700;
 
     /// <summary>Number of n-grams, at most 24,576.</summary>
-    public int NgramCount { get; init; } = 15_400;
+    public int NgramCount { get; init; } = 20_000;
 
     /// <summary>Passes over the lines.</summary>
     public int Epochs { get; init; } = 5;

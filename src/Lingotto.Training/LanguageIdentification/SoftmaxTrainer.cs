@@ -10,11 +10,14 @@ namespace Lingotto.Training.LanguageIdentification;
 internal sealed class SoftmaxTrainer(byte[] ngrams, int ngramCount, int languageCount)
 {
     private readonly uint[] _table = MemoryMarshal.Cast<byte, uint>(ngrams).ToArray();
-    private readonly int _stride = LanguageIdentifier.StrideOf(languageCount);
+    private readonly int _stride = StrideOf(languageCount);
     private readonly List<int> _found = [];
-    private readonly float[] _scores = new float[LanguageIdentifier.StrideOf(languageCount)];
+    private readonly float[] _scores = new float[StrideOf(languageCount)];
 
-    public float[] Weights { get; } = new float[ngramCount * LanguageIdentifier.StrideOf(languageCount)];
+    /// <summary>Number of weights of an n-gram: one a language, and zeros up to a whole vector.</summary>
+    public static int StrideOf(int languages) => (languages + 15) / 16 * 16;
+
+    public float[] Weights { get; } = new float[ngramCount * StrideOf(languageCount)];
 
     /// <summary>The probabilities of the languages for a text; empty where it has no known n-gram.</summary>
     public ReadOnlySpan<float> Predict(ReadOnlySpan<char> text)

@@ -4,6 +4,8 @@ namespace Lingotto.Training.Tokenization;
 internal readonly struct GoldDecider(GoldAnswers answers) : IBoundaryDecider
 {
     public bool Decide(Decision decision, int offset, ReadOnlySpan<uint> features) => answers.Answer(decision, offset, features);
+
+    public bool RejectsSentenceEnd(int offset, ReadOnlySpan<uint> firstFeatures) => false;
 }
 
 /// <summary>The true answers for one text, and the examples that came of them.</summary>

@@ -7,6 +7,7 @@ namespace Lingotto.Training.Tokenization;
 internal sealed class MultiwordExtractor
 {
     private const double SmallestShare = 0.04;
+    private const double CertainShare = 0.995;
 
     private readonly SortedDictionary<string, Dictionary<string, int>> _splits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -33,8 +34,8 @@ internal sealed class MultiwordExtractor
         {
             (string words, int count) = splits.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, s.Value)).First();
             int all = _counts[form], split = splits.Values.Sum();
-            if (split < 2 || split < SmallestShare * all || IsExplained(explained, form, words)) continue;
-            bool always = split == all && split >= 4;
+            bool always = (split == all && split >= 4) || (split >= 30 && split >= CertainShare * all);
+            if (split < 2 || split < SmallestShare * all || (!always && IsExplained(explained, form, words))) continue;
             text.Append(CultureInfo.InvariantCulture, $"form\t{form}\t{words}\t{(always ? "always" : "ask")}\n");
         }
 

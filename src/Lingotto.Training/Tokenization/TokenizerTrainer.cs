@@ -31,11 +31,16 @@ public static class TokenizerTrainer
         ExampleSet[] examples = Collect(texts, multiwords, stems?.Table, classes);
         foreach (Decision decision in Enum.GetValues<Decision>()) writer.Add(Section(decision), Fit(decision, examples[(int)decision], options.Learning(decision), report));
 
-        byte[] unscored = writer.ToArray();
-        Tokenizer tokenizer = Tokenizer.Open(ModelFile.Open("new model", unscored), options.Language);
-        TokenizerScore score = TokenizerScore.OfTreebank(tokenizer, options.Development);
+        return writer.Add("manifest", Manifest(options, Score(writer, options, report))).ToArray();
+    }
+
+    private static TokenizerScore? Score(ModelWriter writer, TokenizerTrainingOptions options, ITrainingReport report)
+    {
+        if (options.Development is not { } development) return null;
+        Tokenizer tokenizer = Tokenizer.Open(ModelFile.Open("new model", writer.ToArray()), options.Language);
+        TokenizerScore score = TokenizerScore.OfTreebank(tokenizer, development);
         report.Line(string.Create(CultureInfo.InvariantCulture, $"tokenizer {options.Language}: dev tokens {score.Tokens:P2} words {score.Words:P2} sentences {score.Sentences:P2}"));
-        return writer.Add("manifest", Manifest(options, score)).ToArray();
+        return score;
     }
 
     private static ExampleSet[] Collect(List<LabelledText> texts, string multiwords, StemTable? stems, byte[] classes)
@@ -64,7 +69,21 @@ public static class TokenizerTrainer
         }
 
         report.Line(string.Create(CultureInfo.InvariantCulture, $"  {Section(decision)}: {examples.Count} examples, {(double)right / Math.Max(1, examples.Count):P2} right after training"));
-        return HashedLinearModel.Write(weights, 0);
+        return HashedLinearModel.Write(weights, 0, EarlyThreshold(weights, 32 - options.Bits, examples));
+    }
+
+    // Below it lies one of a thousand true ends by the score of the first features.
+    private static int EarlyThreshold(short[] weights, int shift, ExampleSet examples)
+    {
+        var scores = new List<int>();
+        for (int i = 0; i < examples.Count; i++)
+        {
+            ReadOnlySpan<uint> features = examples.Features(i);
+            if (examples.Answer(i)) scores.Add(HashedLinearModel.Score(weights, shift, features[..Math.Min(features.Length, SentenceFeatures.FirstCount)]));
+        }
+
+        scores.Sort();
+        return scores.Count == 0 ? int.MinValue : scores[scores.Count / 1000];
     }
 
     private static string Section(Decision decision) => decision switch { Decision.Join => "join", Decision.Split => "split", _ => "sentence" };
@@ -76,7 +95,7 @@ public static class TokenizerTrainer
         return reader.ReadToEnd();
     }
 
-    private static string Manifest(TokenizerTrainingOptions options, TokenizerScore score) => JsonSerializer.Serialize(new
+    private static string Manifest(TokenizerTrainingOptions options, TokenizerScore? score) => JsonSerializer.Serialize(new
     {
         component = "tokenizer",
         language = options.Language.Code,
@@ -85,6 +104,6 @@ public static class TokenizerTrainer
         licences = options.Licences,
         seed = options.Seed,
         development = Path.GetFileName(options.Development),
-        scores = new { tokens = Math.Round(score.Tokens, 5), words = Math.Round(score.Words, 5), sentences = Math.Round(score.Sentences, 5) },
+        scores = score is null ? null : new { tokens = Math.Round(score.Tokens, 5), words = Math.Round(score.Words, 5), sentences = Math.Round(score.Sentences, 5) },
     });
 }

@@ -11,11 +11,11 @@ public sealed record TokenizerTrainingOptions
     /// <summary>The language.</summary>
     public required Language Language { get; init; }
 
-    /// <summary>The treebanks to learn from.</summary>
+    /// <summary>The treebanks to learn from, beside the examples that every tokenizer learns.</summary>
     public required IReadOnlyList<TrainingSource> Treebanks { get; init; }
 
-    /// <summary>The treebank that is scored after training; nothing is learned from it.</summary>
-    public required string Development { get; init; }
+    /// <summary>The treebank that is scored after training, null for none; nothing is learned from it.</summary>
+    public string? Development { get; init; }
 
     /// <summary>Sentences as <c>word TAB tag TAB UPOS</c> lines, whose spacing and multiword tokens are restored; null for none.</summary>
     public string? TaggedWords { get; init; }

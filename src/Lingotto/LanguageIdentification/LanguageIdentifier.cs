@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Lingotto;
@@ -12,9 +11,10 @@ namespace Lingotto;
 /// </summary>
 public sealed class LanguageIdentifier : ILanguageIdentifier
 {
-    internal const int SampleLength = 1536;
+    internal const int SampleLength = 1024;
     internal const int HeaderLength = 16;
     private const int PieceCount = 6;
+    private const int LongestBlock = 256;   // of at most 127 each, so that 16 bits hold their sum
     private const int FewestLetters = 7;
     private const int FewestLettersOfOneWord = 14;
 
@@ -23,7 +23,7 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
 
     private readonly ReadOnlyMemory<byte> _table, _weights;
     private readonly Language[] _languages;
-    private readonly int _stride;
+    private readonly int _width;
     private readonly double _scale, _leastConfidence;
 
     private LanguageIdentifier(ModelFile file)
@@ -31,9 +31,9 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
         _languages = [.. file.Text("languages").Split('\n').Select(Language.Parse)];
         _table = file.Section("ngrams");
         ReadOnlyMemory<byte> weights = file.Section("weights");
-        _stride = StrideOf(_languages.Length);
+        _width = WidthOf(_languages.Length);
         if (_table.Length != sizeof(uint) << NgramTable.Bits) throw new ModelFormatException(file.Name, "ngrams", $"expected {sizeof(uint) << NgramTable.Bits} bytes, found {_table.Length}");
-        if (weights.Length < HeaderLength || (weights.Length - HeaderLength) % _stride != 0) throw new ModelFormatException(file.Name, "weights", $"expected rows of {_stride} bytes, found {weights.Length} bytes");
+        if (weights.Length < HeaderLength + _width || (weights.Length - HeaderLength - _width) % _languages.Length != 0) throw new ModelFormatException(file.Name, "weights", $"expected rows of {_languages.Length} bytes and {_width} more, found {weights.Length} bytes");
         _scale = BinaryPrimitives.ReadDoubleLittleEndian(weights.Span);
         _leastConfidence = BinaryPrimitives.ReadDoubleLittleEndian(weights.Span[8..]);
         _weights = weights[HeaderLength..];
@@ -67,7 +67,7 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
         Span<char> normalised = stackalloc char[SampleLength];
         int length = Sample(text, normalised, out int letters, out int words);
         if (letters < FewestLetters || (words < 2 && letters < FewestLettersOfOneWord)) return new LanguagePrediction(Language.Undetermined, 0);
-        Span<int> scores = stackalloc int[_stride];
+        Span<int> scores = stackalloc int[_width];
         scores.Clear();
         int hits = Score(normalised[..length], scores);
         if (hits == 0) return new LanguagePrediction(Language.Undetermined, 0);
@@ -75,7 +75,8 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
         return confidence < _leastConfidence ? new LanguagePrediction(Language.Undetermined, confidence) : new LanguagePrediction(_languages[best], confidence);
     }
 
-    internal static int StrideOf(int languages) => (languages + 15) / 16 * 16;
+    /// <summary>How many weights are read at once: the languages, and some of the next row to fill the widest vector.</summary>
+    internal static int WidthOf(int languages) => (languages + 63) / 64 * 64;
 
     private static int Sample(ReadOnlySpan<char> text, Span<char> target, out int letters, out int words)
     {
@@ -97,6 +98,8 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
     {
         ReadOnlySpan<uint> table = MemoryMarshal.Cast<byte, uint>(_table.Span);
         ReadOnlySpan<sbyte> weights = MemoryMarshal.Cast<byte, sbyte>(_weights.Span);
+        Span<short> block = stackalloc short[_width];
+        block.Clear();
         int hits = 0;
         for (int i = 0; i < text.Length; i++)
         {
@@ -107,37 +110,32 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
                 hash = NgramReader.Extend(hash, text[j]);
                 int number = NgramTable.Find(table, hash);
                 if (number < 0) continue;
-                hits++;
-                Add(scores, weights.Slice(number * _stride, _stride));
+                Add(block, weights.Slice(number * _languages.Length, _width));
+                if (++hits % LongestBlock == 0) Flush(block, scores);
             }
         }
 
+        Flush(block, scores);
         return hits;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Span<int> scores, ReadOnlySpan<sbyte> row)
+    private static void Add(Span<short> block, ReadOnlySpan<sbyte> row)
     {
-        int width = Vector<sbyte>.Count;
-        int i = 0;
-        ref int target = ref MemoryMarshal.GetReference(scores);
-        for (; i + width <= row.Length; i += width)
+        ReadOnlySpan<Vector<sbyte>> rows = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(row);
+        Span<Vector<short>> targets = MemoryMarshal.Cast<short, Vector<short>>(block);
+        for (int i = 0; i < rows.Length; i++)
         {
-            Vector.Widen(new Vector<sbyte>(row[i..]), out Vector<short> low, out Vector<short> high);
-            Vector.Widen(low, out Vector<int> a, out Vector<int> b);
-            Vector.Widen(high, out Vector<int> c, out Vector<int> d);
-            int step = Vector<int>.Count;
-            AddTo(ref Unsafe.Add(ref target, i), a);
-            AddTo(ref Unsafe.Add(ref target, i + step), b);
-            AddTo(ref Unsafe.Add(ref target, i + (2 * step)), c);
-            AddTo(ref Unsafe.Add(ref target, i + (3 * step)), d);
+            Vector.Widen(rows[i], out Vector<short> low, out Vector<short> high);
+            targets[2 * i] += low;
+            targets[(2 * i) + 1] += high;
         }
-
-        for (; i < row.Length; i++) scores[i] += row[i];
     }
 
-    private static void AddTo(ref int target, Vector<int> value) =>
-        Unsafe.As<int, Vector<int>>(ref target) = Unsafe.As<int, Vector<int>>(ref target) + value;
+    private static void Flush(Span<short> block, Span<int> scores)
+    {
+        for (int i = 0; i < block.Length; i++) scores[i] += block[i];
+        block.Clear();
+    }
 
     private (int Best, double Confidence) Best(ReadOnlySpan<int> scores, int hits)
     {

@@ -100,6 +100,7 @@ internal ref struct AtomReader
         CharacterClass first = i < _text.Length ? _classes[_text[i]] : CharacterClass.Mark;
         if (CharacterClasses.IsLetter(first)) ReadLetters(ref atom, i);
         else if (first == CharacterClass.Digit) ReadDigits(ref atom, i);
+        else if (i > _at && (first == CharacterClass.Mark || CharacterClasses.IsGap(first))) SetMarks(ref atom, i);
         else ReadSymbol(ref atom, i);
     }
 
@@ -138,9 +139,18 @@ internal ref struct AtomReader
         atom.Shape = Shape.Digits;
     }
 
+    private void SetMarks(ref Atom atom, int end)
+    {
+        atom.First = _text[_at];
+        atom.End = _at = end;
+        atom.Kind = AtomKind.Symbol;
+        atom.Shape = Shape.Symbol;
+        atom.Hash = atom.First;
+    }
+
     private void ReadSymbol(ref Atom atom, int i)
     {
-        char symbol = i < _text.Length ? _text[i] : _text[_at];
+        char symbol = _text[i];
         char folded = TextHash.Fold(symbol);
         uint hash = TextHash.Seed;
         bool repeats = Repeats(symbol);

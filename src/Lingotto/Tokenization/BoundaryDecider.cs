@@ -21,4 +21,7 @@ internal interface IBoundaryDecider
 {
     /// <summary>Decides at an offset of the text: of the second atom, of the token, of the token that would begin a sentence.</summary>
     bool Decide(Decision decision, int offset, ReadOnlySpan<uint> features);
+
+    /// <summary>Whether the first features suffice to see that no sentence ends before the token at an offset.</summary>
+    bool RejectsSentenceEnd(int offset, ReadOnlySpan<uint> firstFeatures);
 }

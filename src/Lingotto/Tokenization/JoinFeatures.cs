@@ -10,7 +10,7 @@ internal readonly record struct JoinState(bool Joined, bool JoinedBefore, int To
 /// <summary>The features of a place between two atoms without space between them.</summary>
 internal static class JoinFeatures
 {
-    public static void Add(ref FeatureList features, in AtomWindow window, WordClasses classes, JoinState state)
+    public static void Add(ref FeatureList features, in AtomWindow window, ReadOnlySpan<ushort> classes, JoinState state)
     {
         ref readonly Atom p2 = ref window[0], p1 = ref window[1], p0 = ref window[2], n0 = ref window[3], n1 = ref window[4], n2 = ref window[5];
         uint joined = (state.Joined ? 1u : 0u) | (state.JoinedBefore ? 2u : 0u);
@@ -36,10 +36,10 @@ internal static class JoinFeatures
         features.Add(17, TextHash.Join(pair, t1), TextHash.Join(Code(n2), (uint)n2.Before), h1);
         features.Add(18, TextHash.Join(pair, s1), TextHash.Join(Code(p2), (uint)p1.Before), joined);
         features.Add(19, pair, state.ApostropheIsOpen ? 1u : 0u, TextHash.Join(t1, h1));
-        features.Add(20, pair, classes.Of(p0.Hash), TextHash.Join(classes.Of(n1.Hash), h1));
-        features.Add(21, pair, classes.Of(n0.Hash), joined);
+        features.Add(20, pair, WordClasses.Of(classes, p0.Hash), TextHash.Join(WordClasses.Of(classes, n1.Hash), h1));
+        features.Add(21, pair, WordClasses.Of(classes, n0.Hash), joined);
         features.Add(22, pair, Letters(p0));
-        features.Add(23, pair, classes.Of(p1.Hash), TextHash.Join(s1, t1));
+        features.Add(23, pair, WordClasses.Of(classes, p1.Hash), TextHash.Join(s1, t1));
     }
 
     private static uint Code(in Atom atom) => atom.Kind == AtomKind.Symbol ? 256u + atom.First : (uint)atom.Shape;

@@ -18,6 +18,9 @@ internal struct RawToken
     public Gap Before;
     public bool HasApostrophe;
 
+    /// <summary>Its class by <see cref="WordClasses"/>.</summary>
+    public byte Class;
+
     public readonly int Length => End - Start;
 
     /// <summary>The symbol itself, or else how it is written.</summary>

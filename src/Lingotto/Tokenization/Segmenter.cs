@@ -4,19 +4,19 @@ namespace Lingotto;
 
 /// <summary>Cuts a text into tokens: exact rules where they decide, learned joins of atoms where they do not.</summary>
 internal ref struct Segmenter<TDecider>
-    where TDecider : struct, IBoundaryDecider
+    where TDecider : struct, IBoundaryDecider, allows ref struct
 {
     private const int LongestApostropheSpan = 200;
 
     private readonly ReadOnlySpan<char> _text;
-    private readonly WordClasses _classes;
+    private readonly ReadOnlySpan<ushort> _classes;
     private AtomReader _reader;
     private AtomWindow _window;
     private int _openApostrophe = -LongestApostropheSpan;
     private bool _joined;
     private bool _joinedBefore;
 
-    public Segmenter(ReadOnlySpan<char> text, int start, WordClasses classes)
+    public Segmenter(ReadOnlySpan<char> text, int start, ReadOnlySpan<ushort> classes)
     {
         _text = text;
         _classes = classes;
@@ -47,6 +47,7 @@ internal ref struct Segmenter<TDecider>
         }
 
         if (token.AtomCount > 1) token.Hash = TextHash.Of(_text[token.Start..Math.Min(token.End, token.Start + RawToken.HashedLength)]);
+        token.Class = WordClasses.Of(_classes, token.Hash);
         TrackApostrophe(token);
         return true;
     }

@@ -39,6 +39,9 @@ internal struct SentenceState
 /// <summary>The features of a gap between two tokens, where a sentence may end.</summary>
 internal static class SentenceFeatures
 {
+    /// <summary>Number of the features of <see cref="AddFirst"/>.</summary>
+    public const int FirstCount = 8;
+
     /// <summary>Whether the gap can be a sentence's end at all, so that features are worth their time.</summary>
     public static bool IsCandidate(in RawToken left, in RawToken right)
     {
@@ -48,22 +51,30 @@ internal static class SentenceFeatures
         return !(left.Kind == AtomKind.Symbol && left.AtomCount == 1 && left.First is ',' or '(' or '[' or '$' && right.Kind == AtomKind.Letters && right.Shape is Shape.Lower);
     }
 
-    public static void Add(ref FeatureList features, in TokenWindow window, WordClasses classes, in SentenceState state)
+    /// <summary>The features that mostly suffice to see that no sentence ends.</summary>
+    public static void AddFirst(ref FeatureList features, in TokenWindow window)
     {
-        ref readonly RawToken p2 = ref window[0], p1 = ref window[1], p0 = ref window[2], n0 = ref window[3], n1 = ref window[4], n2 = ref window[5];
-        uint s0 = p0.Code, t0 = n0.Code, s1 = p1.Code, t1 = n1.Code;
-        uint gap = (uint)n0.Before, gap1 = (uint)n1.Before;
-        uint pair = TextHash.Join(TextHash.Join(s0, t0), gap);
-        uint cp0 = classes.Of(p0.Hash), cn0 = classes.Of(n0.Hash), cp1 = classes.Of(p1.Hash), cn1 = classes.Of(n1.Hash), cn2 = classes.Of(n2.Hash);
-        uint open = (state.OpenBrackets > 0 ? 1u : 0u) | (state.QuoteIsOpen ? 2u : 0u);
-        uint length = Bucket(state.TokenCount);
+        ref readonly RawToken p1 = ref window[1], p0 = ref window[2], n0 = ref window[3], n1 = ref window[4];
+        uint pair = Pair(p0, n0);
         features.Add(31, 0);
         features.Add(32, pair);
-        features.Add(33, pair, s1);
-        features.Add(34, pair, t1);
-        features.Add(35, pair, s1, t1);
+        features.Add(33, pair, p1.Code);
+        features.Add(34, pair, n1.Code);
         features.Add(36, pair, n0.Hash);
         features.Add(37, pair, p0.Hash);
+        features.Add(46, p0.Code, n0.Code, TextHash.Join(n0.Class, p0.Class));
+        features.Add(47, pair, n0.Class, n1.Class);
+    }
+
+    /// <summary>The other features.</summary>
+    public static void AddRest(ref FeatureList features, in TokenWindow window, in SentenceState state)
+    {
+        ref readonly RawToken p2 = ref window[0], p1 = ref window[1], p0 = ref window[2], n0 = ref window[3], n1 = ref window[4], n2 = ref window[5];
+        uint s0 = p0.Code, t0 = n0.Code, s1 = p1.Code, t1 = n1.Code, cp0 = p0.Class, cn0 = n0.Class, cp1 = p1.Class, cn1 = n1.Class, cn2 = n2.Class;
+        uint pair = Pair(p0, n0);
+        uint open = (state.OpenBrackets > 0 ? 1u : 0u) | (state.QuoteIsOpen ? 2u : 0u);
+        uint length = Bucket(state.TokenCount);
+        features.Add(35, pair, s1, t1);
         features.Add(38, p0.Hash, n0.Hash);
         features.Add(39, p1.Hash, pair);
         features.Add(40, n1.Hash, pair);
@@ -72,8 +83,6 @@ internal static class SentenceFeatures
         features.Add(43, pair, open);
         features.Add(44, pair, length);
         features.Add(45, pair, open, length);
-        features.Add(46, s0, t0, TextHash.Join(cn0, cp0));
-        features.Add(47, pair, cn0, cn1);
         features.Add(48, pair, cp1, cp0);
         features.Add(49, pair, TextHash.Join(cp0, cn0), cn1);
         features.Add(50, pair, TextHash.Join(cp1, s1), TextHash.Join(cp0, cn0));
@@ -81,13 +90,17 @@ internal static class SentenceFeatures
         features.Add(52, pair, cn0, length);
         features.Add(53, pair, (uint)Math.Min(p1.Length, 6), (uint)Math.Min(p0.Length, 6));
         features.Add(54, pair, TextHash.Join(s1, p2.Code), t1);
-        features.Add(55, pair, TextHash.Join(t1, n2.Code), gap1);
+        features.Add(55, pair, TextHash.Join(t1, n2.Code), (uint)n1.Before);
         features.Add(56, pair, state.FirstCode, length);
         features.Add(57, pair, p1.Hash, n0.Hash);
         features.Add(58, pair, cn1, cn2);
+        features.Add(59, pair, TextHash.Join(p2.Code, p2.Class), TextHash.Join(cp1, cp0));
         features.Add(60, s0, (uint)Math.Min(state.Semicolons, 3), TextHash.Join(t0, length));
-        features.Add(59, pair, TextHash.Join(p2.Code, classes.Of(p2.Hash)), TextHash.Join(cp1, cp0));
     }
+
+    // How wide the gap is does not count: treebanks have no lines and columns.
+    private static uint Pair(in RawToken left, in RawToken right) =>
+        TextHash.Join(TextHash.Join(left.Code, right.Code), right.Before == Gap.None ? 0u : 1u);
 
     private static uint Bucket(int count) => count switch
     {

@@ -3,11 +3,11 @@ namespace Lingotto;
 /// <summary>The features of a token that may be several words.</summary>
 internal static class SplitFeatures
 {
-    public static void Add(ref FeatureList features, in TokenWindow window, WordClasses classes, SplitRule rule, StemType stem)
+    public static void Add(ref FeatureList features, in TokenWindow window, SplitRule rule, StemType stem)
     {
         ref readonly RawToken p1 = ref window[1], p0 = ref window[2], token = ref window[3], n0 = ref window[4], n1 = ref window[5];
         uint kind = TextHash.Join(rule.Key, (uint)stem);
-        uint own = classes.Of(token.Hash), before = classes.Of(p0.Hash), after = classes.Of(n0.Hash);
+        uint own = token.Class, before = p0.Class, after = n0.Class;
         features.Add(61, 0);
         features.Add(62, token.Hash);
         features.Add(63, kind);
@@ -25,8 +25,8 @@ internal static class SplitFeatures
         features.Add(75, token.Hash, n0.Code);
         features.Add(76, token.Hash, before, after);
         features.Add(77, (uint)stem, (uint)Math.Min(token.Length, 10), own);
-        features.Add(78, token.Hash, classes.Of(p1.Hash), before);
-        features.Add(79, token.Hash, after, classes.Of(n1.Hash));
+        features.Add(78, token.Hash, p1.Class, before);
+        features.Add(79, token.Hash, after, n1.Class);
         features.Add(80, (uint)stem, own, TextHash.Join(token.Code, p0.Code));
     }
 }

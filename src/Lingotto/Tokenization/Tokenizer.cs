@@ -41,12 +41,17 @@ public sealed class Tokenizer : ITokenizer
         engine.Run();
     }
 
-    private readonly struct ModelDecider(HashedLinearModel join, HashedLinearModel split, HashedLinearModel sentence) : IBoundaryDecider
+    private readonly ref struct ModelDecider(HashedLinearModel join, HashedLinearModel split, HashedLinearModel sentence) : IBoundaryDecider
     {
-        public bool Decide(Decision decision, int offset, ReadOnlySpan<uint> features)
+        private readonly HashedScorer _join = new(join), _split = new(split), _sentence = new(sentence);
+
+        public bool Decide(Decision decision, int offset, ReadOnlySpan<uint> features) => decision switch
         {
-            HashedLinearModel model = decision switch { Decision.Join => join, Decision.Split => split, _ => sentence };
-            return HashedLinearModel.Score(model.Weights, model.Shift, features) > model.Threshold;
-        }
+            Decision.Join => _join.IsYes(features),
+            Decision.Split => _split.IsYes(features),
+            _ => _sentence.IsYes(features),
+        };
+
+        public bool RejectsSentenceEnd(int offset, ReadOnlySpan<uint> firstFeatures) => _sentence.IsEarlyNo(firstFeatures);
     }
 }

@@ -7,7 +7,7 @@ internal sealed record TokenizerTables(WordClasses Classes, MultiwordTable Multi
 /// One pass over a text that writes sentences, tokens and words into a document. The decider says what the rules leave open.
 /// </summary>
 internal ref struct TokenizerEngine<TDecider>
-    where TDecider : struct, IBoundaryDecider
+    where TDecider : struct, IBoundaryDecider, allows ref struct
 {
     private readonly DocumentBuilder _document;
     private readonly ReadOnlySpan<char> _text;
@@ -25,7 +25,7 @@ internal ref struct TokenizerEngine<TDecider>
         _text = document.Text.AsSpan(0, part.End);
         _tables = tables;
         _decider = decider;
-        _segmenter = new Segmenter<TDecider>(_text, part.Start, tables.Classes);
+        _segmenter = new Segmenter<TDecider>(_text, part.Start, tables.Classes.Table);
         _features = new FeatureList(featureMemory);
         _layout = new LineLayout(_text);
     }
@@ -58,7 +58,9 @@ internal ref struct TokenizerEngine<TDecider>
         if (right.Before == Gap.Line && _layout.BreakEndsSentence(left, right)) return true;
         if (!SentenceFeatures.IsCandidate(left, right)) return false;
         _features.Clear();
-        SentenceFeatures.Add(ref _features, in _window, _tables.Classes, in _sentence);
+        SentenceFeatures.AddFirst(ref _features, in _window);
+        if (_decider.RejectsSentenceEnd(right.Start, _features.Features)) return false;
+        SentenceFeatures.AddRest(ref _features, in _window, in _sentence);
         return _decider.Decide(Decision.SentenceEnd, right.Start, _features.Features);
     }
 
@@ -79,7 +81,7 @@ internal ref struct TokenizerEngine<TDecider>
     {
         if (rule.Kind == SplitKind.Always) return true;
         _features.Clear();
-        SplitFeatures.Add(ref _features, in _window, _tables.Classes, rule, stem);
+        SplitFeatures.Add(ref _features, in _window, rule, stem);
         return _decider.Decide(Decision.Split, token.Start, _features.Features);
     }
 }

