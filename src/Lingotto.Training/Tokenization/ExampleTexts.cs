@@ -13,7 +13,7 @@ internal static class ExampleTexts
     /// <summary>The examples and the filled templates of a language.</summary>
     public static LabelledText Read(Func<string, string> resource, string language, float weight)
     {
-        var text = new LabelledText { Weight = weight };
+        var text = new LabelledText { Weight = weight, SentenceWeight = weight };
         string[] templates = Lines(resource($"{language}.templates.tsv"));
         string[] abbreviations = Lines(resource($"{language}.abbreviations.tsv"));
         string[] examples = Lines(resource($"{language}.examples.txt"));

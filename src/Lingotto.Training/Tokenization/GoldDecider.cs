@@ -13,7 +13,7 @@ internal sealed class GoldAnswers
 {
     private readonly HashSet<int> _tokenStarts, _splits, _sentences;
     private readonly ExampleSet[] _examples;
-    private readonly float _weight;
+    private readonly float _weight, _sentenceWeight;
 
     public GoldAnswers(LabelledText text, ExampleSet[] examples)
     {
@@ -22,6 +22,7 @@ internal sealed class GoldAnswers
         _sentences = text.SentenceStarts;
         _examples = examples;
         _weight = text.Weight;
+        _sentenceWeight = text.SentenceWeight;
     }
 
     public bool Answer(Decision decision, int offset, ReadOnlySpan<uint> features)
@@ -32,7 +33,7 @@ internal sealed class GoldAnswers
             Decision.Split => _splits.Contains(offset),
             _ => _sentences.Contains(offset),
         };
-        _examples[(int)decision].Add(features, answer, _weight);
+        _examples[(int)decision].Add(features, answer, decision == Decision.SentenceEnd ? _sentenceWeight : _weight);
         return answer;
     }
 }

@@ -22,6 +22,9 @@ internal sealed class LabelledText
     /// <summary>How much an example of this text counts.</summary>
     public float Weight { get; init; } = 1;
 
+    /// <summary>How much an example of a sentence end counts.</summary>
+    public float SentenceWeight { get; init; } = 1;
+
     /// <summary>Appends a sentence by its text and its tokens in order; false where they do not fit.</summary>
     public bool Append(string sentence, IReadOnlyList<(string Form, string[]? Words)> tokens, string gap)
     {

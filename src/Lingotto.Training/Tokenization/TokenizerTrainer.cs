@@ -15,7 +15,7 @@ public static class TokenizerTrainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(report);
         string rules = Resource($"{options.Language.Code}.multiwords.tsv");
-        List<LabelledText> texts = [.. options.Treebanks.Select(t => TreebankTexts.Read(t.Path, t.Weight))];
+        List<LabelledText> texts = [.. options.Treebanks.Select(t => TreebankTexts.Read(t.Path, t.Weight, t.SentenceWeight))];
         if (options.TaggedWords is { } tagged) texts.Add(TaggedWordTexts.Read(tagged, TaggedWordTexts.Contractions(rules), 1));
         texts.Add(ExampleTexts.Read(Resource, options.Language.Code, ExampleWeight));
         report.Line(string.Create(CultureInfo.InvariantCulture, $"tokenizer {options.Language}: {texts.Count} texts, {texts.Sum(t => t.Tokens.Count)} tokens, {texts.Sum(t => t.SentenceStarts.Count)} sentences"));

@@ -2,8 +2,9 @@ namespace Lingotto.Training.Tokenization;
 
 /// <summary>A treebank or word list to train on, with the weight of its examples.</summary>
 /// <param name="Path">Path of a CoNLL-U file, may be gzip.</param>
-/// <param name="Weight">How much an example counts, 1 for the main treebank.</param>
-public sealed record TrainingSource(string Path, float Weight = 1);
+/// <param name="Weight">How much an example of tokens and words counts, 1 for the main treebank.</param>
+/// <param name="SentenceWeight">How much an example of sentence ends counts: treebanks differ most in where they end sentences.</param>
+public sealed record TrainingSource(string Path, float Weight = 1, float SentenceWeight = 1);
 
 /// <summary>What a tokenizer is trained from.</summary>
 public sealed record TokenizerTrainingOptions
@@ -36,7 +37,7 @@ public sealed record TokenizerTrainingOptions
 
     internal HashedLinearOptions SplitLearning { get; init; } = new() { Bits = 16 };
 
-    internal HashedLinearOptions SentenceLearning { get; init; } = new() { Bits = 19, LeastCount = 2, LearningRate = 0.1, Epochs = 6 };
+    internal HashedLinearOptions SentenceLearning { get; init; } = new() { Bits = 19, LeastCount = 2, LearningRate = 0.1, Epochs = 6, Dropout = 0.1 };
 
     internal HashedLinearOptions Learning(Decision decision) =>
         (decision switch { Decision.Join => JoinLearning, Decision.Split => SplitLearning, _ => SentenceLearning }) with { Seed = Seed };
@@ -51,11 +52,11 @@ public sealed record TokenizerTrainingOptions
             return new TokenizerTrainingOptions
             {
                 Language = language,
-                SentenceLearning = new() { Bits = 19, LeastCount = 2, LearningRate = 0.05, Epochs = 4 },
+                SentenceLearning = new() { Bits = 19, LeastCount = 4, LearningRate = 0.05, Epochs = 4 },
                 Treebanks =
                 [
-                    new(Ud("it_partut", "train.conllu.gz"), 0.4f), new(Ud("it_vit", "dev.conllu.gz"), 0.4f), new(Ud("it_vit", "test.conllu.gz"), 0.4f),
-                    new(Ud("it_markit", "train.conllu.gz"), 0.3f), new(Ud("it_markit", "dev.conllu.gz"), 0.3f), new(Ud("it_twittiro", "train.conllu.gz"), 0.2f),
+                    new(Ud("it_partut", "train.conllu.gz"), 0.5f, 0.2f), new(Ud("it_vit", "dev.conllu.gz"), 0.5f, 0.2f), new(Ud("it_vit", "test.conllu.gz"), 0.5f, 0.2f),
+                    new(Ud("it_markit", "train.conllu.gz"), 0.2f, 0.2f), new(Ud("it_markit", "dev.conllu.gz"), 0.2f, 0.2f), new(Ud("it_twittiro", "train.conllu.gz"), 0.1f, 0.1f),
                 ],
                 Development = Ud("it_isdt", "dev.conllu"),
                 TaggedWords = Path.Combine(data, "pos", "it_isdt_train_pos.tsv.gz"),
@@ -70,7 +71,7 @@ public sealed record TokenizerTrainingOptions
             return new TokenizerTrainingOptions
             {
                 Language = language,
-                Treebanks = [new(Ud("en_ewt", "train.conllu.gz")), new(Ud("en_gum", "train.conllu.gz"), 0.5f)],
+                Treebanks = [new(Ud("en_ewt", "train.conllu.gz")), new(Ud("en_gum", "train.conllu.gz"), 0.5f, 0.5f)],
                 Development = Ud("en_ewt", "dev.conllu"),
                 Unlabelled = UnlabelledFiles(data, "en_digitalgov", "en_18f", "en_wikineural_wikipedia"),
                 Licences = ["CC BY-SA 4.0 (EWT)", "CC BY-NC-SA 4.0 (GUM)", "CC0 (18F, digital.gov)", "CC BY-SA 3.0 (Wikipedia)"],

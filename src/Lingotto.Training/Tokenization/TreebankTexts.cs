@@ -4,9 +4,9 @@ namespace Lingotto.Training.Tokenization;
 internal static class TreebankTexts
 {
     /// <summary>The text of a treebank file.</summary>
-    public static LabelledText Read(string path, float weight = 1)
+    public static LabelledText Read(string path, float weight = 1, float sentenceWeight = 1)
     {
-        var text = new LabelledText { Weight = weight };
+        var text = new LabelledText { Weight = weight, SentenceWeight = sentenceWeight };
         using StreamReader reader = LabelledText.Open(path);
         foreach (ConlluSentence sentence in Conllu.Read(reader, path))
         {

@@ -71,7 +71,7 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
         scores.Clear();
         int hits = Score(normalised[..length], scores);
         if (hits == 0) return new LanguagePrediction(Language.Undetermined, 0);
-        (int best, double confidence) = Best(scores, hits);
+        (int best, double confidence) = Best(scores, hits, IsMostlyLatin(normalised[..length]));
         return confidence < _leastConfidence ? new LanguagePrediction(Language.Undetermined, confidence) : new LanguagePrediction(_languages[best], confidence);
     }
 
@@ -137,12 +137,21 @@ public sealed class LanguageIdentifier : ILanguageIdentifier
         block.Clear();
     }
 
-    private (int Best, double Confidence) Best(ReadOnlySpan<int> scores, int hits)
+    // Names in Latin letters are most of what a model knows of a text in another script.
+    private static bool IsMostlyLatin(ReadOnlySpan<char> text)
     {
-        int best = 0;
-        for (int i = 1; i < _languages.Length; i++)
+        const char LastLatin = '\u024F';
+        int balance = 0;
+        foreach (char c in text) balance += c == ' ' ? 0 : c <= LastLatin ? 1 : -3;
+        return balance > 0;
+    }
+
+    private (int Best, double Confidence) Best(ReadOnlySpan<int> scores, int hits, bool isLatin)
+    {
+        int best = -1;
+        for (int i = 0; i < _languages.Length; i++)
         {
-            if (scores[i] > scores[best]) best = i;
+            if ((best < 0 || scores[i] > scores[best]) && (isLatin || !_languages[i].IsSupported)) best = i;
         }
 
         double sum = 0, scale = _scale / Math.Sqrt(hits);
