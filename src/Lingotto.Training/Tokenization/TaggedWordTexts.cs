@@ -80,8 +80,18 @@ internal static class TaggedWordTexts
         : first.Length > 1 && char.IsUpper(first[1]) ? contraction.ToUpperInvariant()
         : char.ToUpperInvariant(contraction[0]) + contraction[1..];
 
+    // The corpus has straight quotation marks alone; news has all kinds, so that they take turns.
     private static void Append(LabelledText text, List<(string Form, string[]? Words)> tokens)
     {
+        (string open, string close) = (text.SentenceStarts.Count % 4) switch { 1 => ("«", "»"), 2 => ("“", "”"), _ => ("\"", "\"") };
+        bool within = false;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Form != "\"") continue;
+            tokens[i] = (within ? close : open, null);
+            within = !within;
+        }
+
         var line = new StringBuilder();
         bool quoted = false, glued = true;
         foreach ((string form, _) in tokens)

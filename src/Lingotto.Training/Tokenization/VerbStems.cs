@@ -3,6 +3,9 @@ namespace Lingotto.Training.Tokenization;
 /// <summary>The stems that Italian clitics are written onto, from a lexicon.</summary>
 internal static class VerbStems
 {
+    // "ecco", and da', di', fa', sta', va', which double the consonant after them.
+    private static readonly string[] Short = ["ecco", "dam", "dim", "fam", "stam", "dil", "fal", "dac", "dic", "fac", "vac", "din", "fan", "van", "vat", "fat"];
+
     /// <summary>Reads the stems of a lexicon's verbs, in its order, infinitives first.</summary>
     public static List<(string Stem, StemType Type)> Read(string lexicon)
     {
@@ -14,7 +17,7 @@ internal static class VerbStems
             if (fields.Length == 4 && fields[2] is "VERB" or "AUX" && Stem(fields[0], fields[3]) is { } stem) stems.Add(stem);
         }
 
-        stems.Add(("ecco", StemType.Imperative));
+        foreach (string stem in Short) stems.Add((stem, StemType.Imperative));
         return [.. stems.OrderBy(s => s.Type)];
     }
 

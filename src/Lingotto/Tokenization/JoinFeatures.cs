@@ -10,7 +10,7 @@ internal readonly record struct JoinState(bool Joined, bool JoinedBefore, int To
 /// <summary>The features of a place between two atoms without space between them.</summary>
 internal static class JoinFeatures
 {
-    public static void Add(ref FeatureList features, in AtomWindow window, ReadOnlySpan<ushort> classes, JoinState state)
+    public static void Add(ref FeatureList features, ref AtomWindow window, ReadOnlySpan<ushort> classes, JoinState state)
     {
         ref readonly Atom p2 = ref window[0], p1 = ref window[1], p0 = ref window[2], n0 = ref window[3], n1 = ref window[4], n2 = ref window[5];
         uint joined = (state.Joined ? 1u : 0u) | (state.JoinedBefore ? 2u : 0u);

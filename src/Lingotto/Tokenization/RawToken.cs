@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Lingotto;
@@ -66,7 +67,6 @@ internal struct RawToken
 }
 
 /// <summary>Six tokens: three up to the gap that is decided, three after it.</summary>
-[InlineArray(Length)]
 internal struct TokenWindow
 {
     public const int Length = 6;
@@ -74,5 +74,24 @@ internal struct TokenWindow
     /// <summary>Index of the token after the gap, the one that is written next.</summary>
     public const int Next = 3;
 
-    private RawToken _first;
+    private const int Mask = 7;
+
+    private Ring _ring;
+    private int _head;
+
+    [UnscopedRef]
+    public ref RawToken this[int index] => ref _ring[(_head + index) & Mask];
+
+    /// <summary>Every token moves one place to the left; the last place is to be filled.</summary>
+    public void Advance()
+    {
+        _head++;
+        this[Length - 1] = default;
+    }
+
+    [InlineArray(Mask + 1)]
+    private struct Ring
+    {
+        private RawToken _first;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Lingotto;
@@ -54,7 +55,7 @@ internal ref struct Segmenter<TDecider>
 
     private void Advance()
     {
-        for (int i = 0; i < AtomWindow.Length - 1; i++) _window[i] = _window[i + 1];
+        _window.Advance();
         _reader.Next(ref _window[AtomWindow.Length - 1]);
     }
 
@@ -67,7 +68,7 @@ internal ref struct Segmenter<TDecider>
         JoinRules.Verdict verdict = JoinRules.Of(_window[AtomWindow.Left - 1], left, right, _window[AtomWindow.Left + 2], _joined);
         if (verdict != JoinRules.Verdict.Ask) return verdict == JoinRules.Verdict.Join;
         features.Clear();
-        JoinFeatures.Add(ref features, in _window, _classes, new JoinState(_joined, _joinedBefore, tokenStart, tokenStart - _openApostrophe < LongestApostropheSpan));
+        JoinFeatures.Add(ref features, ref _window, _classes, new JoinState(_joined, _joinedBefore, tokenStart, tokenStart - _openApostrophe < LongestApostropheSpan));
         return decider.Decide(Decision.Join, right.Start, features.Features);
     }
 
@@ -80,7 +81,6 @@ internal ref struct Segmenter<TDecider>
 }
 
 /// <summary>Six atoms: three up to the place that is decided, three after it.</summary>
-[InlineArray(Length)]
 internal struct AtomWindow
 {
     public const int Length = 6;
@@ -88,5 +88,20 @@ internal struct AtomWindow
     /// <summary>Index of the atom to the left of the place that is decided.</summary>
     public const int Left = 2;
 
-    private Atom _first;
+    private const int Mask = 7;
+
+    private Ring _ring;
+    private int _head;
+
+    [UnscopedRef]
+    public ref Atom this[int index] => ref _ring[(_head + index) & Mask];
+
+    /// <summary>Every atom moves one place to the left; the last place is to be filled.</summary>
+    public void Advance() => _head++;
+
+    [InlineArray(Mask + 1)]
+    private struct Ring
+    {
+        private Atom _first;
+    }
 }

@@ -52,7 +52,7 @@ internal static class SentenceFeatures
     }
 
     /// <summary>The features that mostly suffice to see that no sentence ends.</summary>
-    public static void AddFirst(ref FeatureList features, in TokenWindow window)
+    public static void AddFirst(ref FeatureList features, ref TokenWindow window)
     {
         ref readonly RawToken p1 = ref window[1], p0 = ref window[2], n0 = ref window[3], n1 = ref window[4];
         uint pair = Pair(p0, n0);
@@ -67,7 +67,7 @@ internal static class SentenceFeatures
     }
 
     /// <summary>The other features.</summary>
-    public static void AddRest(ref FeatureList features, in TokenWindow window, in SentenceState state)
+    public static void AddRest(ref FeatureList features, ref TokenWindow window, in SentenceState state)
     {
         ref readonly RawToken p2 = ref window[0], p1 = ref window[1], p0 = ref window[2], n0 = ref window[3], n1 = ref window[4], n2 = ref window[5];
         uint s0 = p0.Code, t0 = n0.Code, s1 = p1.Code, t1 = n1.Code, cp0 = p0.Class, cn0 = n0.Class, cp1 = p1.Class, cn1 = n1.Class, cn2 = n2.Class;

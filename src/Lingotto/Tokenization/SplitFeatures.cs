@@ -3,7 +3,7 @@ namespace Lingotto;
 /// <summary>The features of a token that may be several words.</summary>
 internal static class SplitFeatures
 {
-    public static void Add(ref FeatureList features, in TokenWindow window, SplitRule rule, StemType stem)
+    public static void Add(ref FeatureList features, ref TokenWindow window, SplitRule rule, StemType stem)
     {
         ref readonly RawToken p1 = ref window[1], p0 = ref window[2], token = ref window[3], n0 = ref window[4], n1 = ref window[5];
         uint kind = TextHash.Join(rule.Key, (uint)stem);

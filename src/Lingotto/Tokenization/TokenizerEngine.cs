@@ -44,9 +44,9 @@ internal ref struct TokenizerEngine<TDecider>
 
             Write(_window[TokenWindow.Next]);
             _sentence.Add(_window[TokenWindow.Next]);
-            for (int i = 0; i < TokenWindow.Length - 1; i++) _window[i] = _window[i + 1];
-            ref RawToken last = ref _window[TokenWindow.Length - 1];
-            if (last.AtomCount > 0) _segmenter.Next(ref _decider, ref _features, ref last);
+            bool more = _window[TokenWindow.Length - 1].AtomCount > 0;
+            _window.Advance();
+            if (more) _segmenter.Next(ref _decider, ref _features, ref _window[TokenWindow.Length - 1]);
         }
     }
 
@@ -58,9 +58,9 @@ internal ref struct TokenizerEngine<TDecider>
         if (right.Before == Gap.Line && _layout.BreakEndsSentence(left, right)) return true;
         if (!SentenceFeatures.IsCandidate(left, right)) return false;
         _features.Clear();
-        SentenceFeatures.AddFirst(ref _features, in _window);
+        SentenceFeatures.AddFirst(ref _features, ref _window);
         if (_decider.RejectsSentenceEnd(right.Start, _features.Features)) return false;
-        SentenceFeatures.AddRest(ref _features, in _window, in _sentence);
+        SentenceFeatures.AddRest(ref _features, ref _window, in _sentence);
         return _decider.Decide(Decision.SentenceEnd, right.Start, _features.Features);
     }
 
@@ -81,7 +81,7 @@ internal ref struct TokenizerEngine<TDecider>
     {
         if (rule.Kind == SplitKind.Always) return true;
         _features.Clear();
-        SplitFeatures.Add(ref _features, in _window, rule, stem);
+        SplitFeatures.Add(ref _features, ref _window, rule, stem);
         return _decider.Decide(Decision.Split, token.Start, _features.Features);
     }
 }
