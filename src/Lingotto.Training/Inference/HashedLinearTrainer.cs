@@ -24,7 +24,7 @@ internal sealed record HashedLinearOptions
 
 /// <summary>
 /// Trains a binary linear classifier by logistic regression with per-weight learning rates (AdaGrad; Duchi, Hazan and Singer 2011). One
-/// thread, fixed order: the same examples give the same weights.
+/// thread, fixed order: the same examples give the same weights. The weights are means over the second half of the epochs.
 /// </summary>
 internal static class HashedLinearTrainer
 {
@@ -42,6 +42,7 @@ internal static class HashedLinearTrainer
         for (int i = 0; i < order.Length; i++) order[i] = i;
         var random = new DeterministicRandom((ulong)options.Seed);
         Span<uint> kept = stackalloc uint[FeatureList.Capacity];
+        var sums = new double[weights.Length];
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(order);
@@ -61,9 +62,12 @@ internal static class HashedLinearTrainer
                     weights[at] -= options.LearningRate * g / (1e-3 + Math.Sqrt(squares[at]));
                 }
             }
+
+            if (epoch < options.Epochs / 2) continue;
+            for (int i = 0; i < sums.Length; i++) sums[i] += weights[i];
         }
 
-        return [.. weights.Select(w => (short)Math.Clamp(Math.Round(w * Scale * (1 - options.Dropout)), short.MinValue, short.MaxValue))];
+        return [.. sums.Select(w => w / (options.Epochs - (options.Epochs / 2))).Select(w => (short)Math.Clamp(Math.Round(w * Scale * (1 - options.Dropout)), short.MinValue, short.MaxValue))];
     }
 
     private static ReadOnlySpan<uint> Drop(ReadOnlySpan<uint> features, Span<uint> kept, DeterministicRandom random, double share)

@@ -48,7 +48,7 @@ internal static class ExampleTexts
             foreach (string piece in chunk.Split(['¦'], StringSplitOptions.RemoveEmptyEntries)) AppendToken(raw, tokens, piece);
         }
 
-        if (!text.Append(raw.ToString(), tokens, follows ? "" : " ")) throw new InvalidOperationException($"The example '{line}' does not fit its tokens.");
+        if (!text.Append(raw.ToString(), tokens, follows ? "" : text.SentenceStarts.Count % 3 == 0 ? "\n\n" : " ")) throw new InvalidOperationException($"The example '{line}' does not fit its tokens.");
     }
 
     // Puts together again what a blank inside braces has cut.

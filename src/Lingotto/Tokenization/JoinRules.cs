@@ -17,15 +17,16 @@ internal static class JoinRules
         if (left.Kind == AtomKind.Digits && right.Kind == AtomKind.Symbol)
         {
             bool number = after.Kind == AtomKind.Digits && after.Before == Gap.None && right.Length == 1;
-            if (number && right.First is '.' or ',' or ':' or '/') return number ? Verdict.Join : Verdict.Ask;
+            if (number && right.First is '.' or ',' or ':' or '/') return Verdict.Join;
         }
 
         if (leftJoined && left.Kind == AtomKind.Symbol && left.Length == 1 && right.Kind == AtomKind.Digits
             && before.Kind == AtomKind.Digits && left.First is '.' or ',' or ':' or '/')
         {
-            return leftJoined ? Verdict.Join : Verdict.Ask;
+            return Verdict.Join;
         }
 
+        if (left.Shape == Shape.Initial && left.Before >= Gap.Line && right.Is('.') && right.Length == 1 && after.Shape is Shape.Title or Shape.Initial) return Verdict.Join;
         if (left.Kind == AtomKind.Symbol && right.Kind == AtomKind.Symbol) return OfSymbols(left.First, right.First);
         char symbol = left.Kind == AtomKind.Symbol ? left.First : right.Kind == AtomKind.Symbol ? right.First : '\0';
         return symbol != '\0' && AlwaysAlone(symbol) ? Verdict.Split : Verdict.Ask;
