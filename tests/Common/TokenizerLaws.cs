@@ -8,7 +8,7 @@ namespace Lingotto.Tests.Common;
 /// <summary>What every tokenizer must keep, whatever the text: derive, give the tokenizer, and the laws run as tests.</summary>
 public abstract class TokenizerLaws
 {
-    private const int RepeatedLength = 200_000;
+    private const int RepeatedLength = 60_000;
 
     private static readonly string[] Pieces =
     [

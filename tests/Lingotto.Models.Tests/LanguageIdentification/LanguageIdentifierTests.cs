@@ -21,6 +21,7 @@ public sealed class LanguageIdentifierTests
     public void Identify_Text_ItsLanguage(string text, string language) => TrainedModels.LanguageIdentifier!.Identify(text).Language.Code.Should().Be(language);
 
     [QualityTheory]
+    [Trait("Category", "Slow")]
     [InlineData("it", 0.995, 0.92)]
     [InlineData("en", 0.995, 0.92)]
     public void Identify_TestLines_ReachesItsThresholds(string language, double full, double start)
@@ -39,6 +40,7 @@ public sealed class LanguageIdentifierTests
     }
 
     [QualityTheory]
+    [Trait("Category", "Slow")]
     [InlineData(0.005)]
     public void Identify_OtherLanguages_SeldomTakenForItalianOrEnglish(double most)
     {

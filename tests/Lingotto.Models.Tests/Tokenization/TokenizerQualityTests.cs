@@ -3,6 +3,7 @@ using Lingotto.Training.Tokenization;
 
 namespace Lingotto.Models.Tests.Tokenization;
 
+[Trait("Category", "Slow")]
 public sealed class TokenizerQualityTests
 {
     [QualityTheory]
@@ -20,11 +21,13 @@ public sealed class TokenizerQualityTests
     }
 }
 
+[Trait("Category", "Slow")]
 public sealed class ItalianTokenizerLaws : TokenizerLaws
 {
     protected override ITokenizer? Tokenizer => TrainedModels.ItalianTokenizer;
 }
 
+[Trait("Category", "Slow")]
 public sealed class EnglishTokenizerLaws : TokenizerLaws
 {
     protected override ITokenizer? Tokenizer => TrainedModels.EnglishTokenizer;
