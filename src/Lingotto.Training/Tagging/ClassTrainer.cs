@@ -27,7 +27,7 @@ internal static class ClassTrainer
                 p.Load(s);
                 for (int i = 0; i < s.Count; i++) s.Hidden[i + TaggerScratch.Padding] = options.Dropout > 0 && random.Next(options.Dropout) == 0;
                 ClassDecoder.Score(s, weights.Current);
-                ClassDecoder.Decode(s, weights.Current, options.Margin, p.Gold);
+                ClassDecoder.Decode(s, weights.Current, options.ClassMargin, p.Gold);
                 int own = Update(s, p.Gold, weights);
                 calm[index] = own == 0 ? (byte)Math.Min(calm[index] + 1, CalmPasses) : (byte)0;
                 wrong += own;

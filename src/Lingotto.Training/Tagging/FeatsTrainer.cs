@@ -18,7 +18,7 @@ internal static class FeatsTrainer
             long wrong = 0, total = 0;
             foreach (int index in order)
             {
-                wrong += Learn(sentences[index], s, inventory, options.Margin, weights, scores);
+                wrong += Learn(sentences[index], s, inventory, options.FeatsMargin, weights, scores);
                 total += sentences[index].Gold.Length;
             }
 

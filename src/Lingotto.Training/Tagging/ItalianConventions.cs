@@ -7,14 +7,33 @@ internal static class ItalianConventions
 
     public static void Apply(IEnumerable<TaggedSentence> sentences)
     {
+        Dictionary<(string, string, string), string> closed = ReadClosed();
         foreach (TaggedSentence s in sentences)
         {
             for (int i = 0; i < s.Count; i++)
             {
                 Verb(s, i);
                 Lemma(s, i);
+                if (closed.TryGetValue((s.Forms[i].ToLowerInvariant().Replace('’', '\''), s.Upos[i], s.Xpos[i]), out string? feats)) s.Feats[i] = feats;
             }
         }
+    }
+
+    // Pronouns and determiners whose features other treebanks give otherwise, or not at all.
+    private static Dictionary<(string, string, string), string> ReadClosed()
+    {
+        const string Name = "tagging.it.closed.tsv";
+        using Stream stream = typeof(ItalianConventions).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"The resource '{Name}' is missing.");
+        using var reader = new StreamReader(stream);
+        var closed = new Dictionary<(string, string, string), string>();
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+        {
+            string[] fields = line.Split('\t');
+            closed[(fields[0], fields[1], fields[2])] = fields[3];
+        }
+
+        return closed;
     }
 
     // The words of ISDT's training set come without trees: there V on a form of "essere" is a copula or the verb of existence, "c'è".

@@ -102,6 +102,8 @@ internal sealed class PerceptronWeights
     /// <summary>The weights as they are.</summary>
     public readonly struct View(PerceptronWeights weights) : IWeights
     {
+        public void Prefetch(uint feature) { }
+
         public void Accumulate(uint feature, ReadOnlySpan<byte> candidates, Span<int> scores)
         {
             if (weights._occurrences[feature >> 8] < weights._cutoff) return;

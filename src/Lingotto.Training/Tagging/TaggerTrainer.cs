@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lingotto.Tagging;
 
 namespace Lingotto.Training.Tagging;
@@ -46,6 +47,7 @@ public static class TaggerTrainer
         lexicon.Write(writer, TrainingWords.FrequentFeats);
         clusters.Write(writer);
         writer.Add("classes.weights", PerceptronWeights.Quantise(classes, options.MinimumWeight));
+        writer.Add("classes.margin", options.PruningMargin.ToString(CultureInfo.InvariantCulture));
         writer.Add("feats.weights", PerceptronWeights.Quantise(feats, options.MinimumWeight));
         Lemmas(originals, inventory, external).Write(writer, report);
         return writer;

@@ -46,14 +46,17 @@ public sealed record TaggerTrainingOptions
     /// <summary>Size that a weight needs to be kept, in updates: a little over one leaves out what was learned from one place alone.</summary>
     public double MinimumWeight { get; init; } = 1.15;
 
-    /// <summary>Margin by which the gold sequence must win, in units of one update of one weight.</summary>
-    public int Margin { get; init; } = 20;
+    /// <summary>Margin by which the gold class must win at each word, in units of one update of one weight.</summary>
+    public int ClassMargin { get; init; } = 80;
+
+    /// <summary>The same for features.</summary>
+    public int FeatsMargin { get; init; } = 20;
 
     /// <summary>Occurrences from which a form has no tags but the seen ones.</summary>
     public int FrequentCount { get; init; } = 8;
 
     /// <summary>Of how many sentences one is also learned without its capitals.</summary>
-    public int CaselessEvery { get; init; } = 8;
+    public int CaselessEvery { get; init; } = 10;
 
     /// <summary>Number of word clusters; 0 for none.</summary>
     public int Clusters { get; init; } = 256;
@@ -63,4 +66,7 @@ public sealed record TaggerTrainingOptions
 
     /// <summary>Of how many words one is learned in a pass without the features of its own form, so that what stands around is learned too; 0 for none.</summary>
     public int Dropout { get; init; }
+
+    /// <summary>Candidates whose score by the words alone is this much under the best are not searched, in steps of quantised weights.</summary>
+    public int PruningMargin { get; init; } = 400;
 }

@@ -10,6 +10,7 @@ namespace Lingotto.Training.Tagging;
 internal sealed class TrainingLexicon(TagInventory inventory, int frequentCount)
 {
     private const int GuessMinimum = 8;
+    private const int SlipShare = 200;   // a class that a form has more seldom than once in so many times is taken for a slip
     private readonly Dictionary<ulong, Entry> _entries = [];
     private readonly Dictionary<ulong, int[]> _guess = [];
 
@@ -47,16 +48,22 @@ internal sealed class TrainingLexicon(TagInventory inventory, int frequentCount)
     public Knowledge Know(ulong key, int without = -1)
     {
         if (!_entries.TryGetValue(key, out Entry? entry)) return default;
-        ulong mask = 0;
-        int total = entry.Total - (without >= 0 ? 1 : 0), own = 0;
-        foreach ((ushort item, int count) in entry.Counts)
+        Span<int> counts = stackalloc int[TagInventory.MaximumClasses];
+        counts.Clear();
+        foreach ((ushort item, int count) in entry.Counts) counts[ClassOf(item)] += count;
+        int total = entry.Total;
+        if (without >= 0)
         {
-            int c = ClassOf(item);
-            if (c == without) own += count;
-            else if (count > 0) mask |= 1UL << c;
+            counts[without]--;
+            total--;
         }
 
-        if (own > 1) mask |= 1UL << without;
+        ulong mask = 0;
+        for (int c = 0; c < counts.Length; c++)
+        {
+            if (counts[c] > 0 && counts[c] * SlipShare >= total) mask |= 1UL << c;
+        }
+
         foreach (ushort item in entry.External) mask |= 1UL << ClassOf(item);
         int flags = total >= frequentCount ? MorphLexicon.Frequent : 0;
         if (total >= 3) flags |= MorphLexicon.Known;

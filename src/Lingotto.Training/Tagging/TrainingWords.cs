@@ -35,7 +35,7 @@ internal sealed class TrainingWords
 {
     public const int FrequentFeats = 6;
     private readonly TagInventory _inventory;
-    private readonly ulong _properNoun, _open, _nominal, _preposition, _punctuation;
+    private readonly ulong _properNoun, _open;
     private readonly Func<ulong, ushort> _cluster;
 
     public TrainingWords(TagInventory inventory, TrainingLexicon lexicon, Func<ulong, ushort> cluster)
@@ -45,9 +45,6 @@ internal sealed class TrainingWords
         _cluster = cluster;
         _properNoun = inventory.MaskOf(Upos.Propn);
         _open = _properNoun | inventory.MaskOf(Upos.Noun) | inventory.MaskOf(Upos.Adj) | inventory.MaskOf(Upos.Verb);
-        _nominal = _properNoun | inventory.MaskOf(Upos.Noun) | inventory.MaskOf(Upos.Pron);
-        _preposition = inventory.MaskOf(Upos.Adp);
-        _punctuation = inventory.MaskOf(Upos.Punct);
     }
 
     public TrainingLexicon Lexicon { get; }
@@ -76,7 +73,8 @@ internal sealed class TrainingWords
     /// <summary>Sets up a scratch for prepared sentences of at most the given length.</summary>
     public TaggerScratch Scratch(int maximumCount)
     {
-        var s = new TaggerScratch { NominalMask = _nominal, PrepositionMask = _preposition, PunctuationMask = _punctuation };
+        var s = new TaggerScratch();
+        s.SetMasks(_inventory);
         s.Resize(maximumCount);
         return s;
     }

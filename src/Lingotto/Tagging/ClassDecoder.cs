@@ -8,7 +8,10 @@ internal static class ClassDecoder
     private const int K = TaggerScratch.MaximumCandidates;
 
     /// <summary>Lists the candidates of each word and scores them by the features of the words; a word with one candidate is not scored.</summary>
-    public static void Score<TWeights>(TaggerScratch s, TWeights weights)
+    /// <param name="s">The sentence.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="margin">Candidates that are this much worse than the best by the words alone are dropped.</param>
+    public static void Score<TWeights>(TaggerScratch s, TWeights weights, int margin = int.MaxValue)
         where TWeights : IWeights
     {
         Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
@@ -29,10 +32,11 @@ internal static class ClassDecoder
 
             for (int k = 0; k < count; k++, mask &= mask - 1) classes[k] = (byte)BitOperations.TrailingZeroCount(mask);
             int featureCount = ClassFeatures.Fill(s, i + TaggerScratch.Padding, features);
+            foreach (uint feature in features[..featureCount]) weights.Prefetch(feature);
             scores.Clear();
             foreach (uint feature in features[..featureCount]) weights.Accumulate(feature, classes[..count], scores);
             for (int k = 0; k < count; k++) own[k] = scores[classes[k]];
-            Keep(s, i, classes[..count], own[..count]);
+            Keep(s, i, classes[..count], own[..count], margin);
         }
     }
 
@@ -113,25 +117,29 @@ internal static class ClassDecoder
     }
 
     // Keeps the best candidates, in the order of their classes.
-    private static void Keep(TaggerScratch s, int at, ReadOnlySpan<byte> classes, Span<int> scores)
+    private static void Keep(TaggerScratch s, int at, ReadOnlySpan<byte> classes, Span<int> scores, int margin)
     {
-        int kept = 0;
-        if (classes.Length > K)
+        int best = int.MinValue;
+        foreach (int score in scores) best = Math.Max(best, score);
+        int left = 0;
+        for (int k = 0; k < scores.Length; k++)
         {
-            while (classes.Length - kept > K)
-            {
-                int worst = -1;
-                for (int k = 0; k < scores.Length; k++)
-                {
-                    if (scores[k] != int.MinValue && (worst < 0 || scores[k] < scores[worst])) worst = k;
-                }
-
-                scores[worst] = int.MinValue;
-                kept++;
-            }
+            if (best - (long)scores[k] >= margin) scores[k] = int.MinValue;
+            else left++;
         }
 
-        kept = 0;
+        for (; left > K; left--)
+        {
+            int worst = -1;
+            for (int k = 0; k < scores.Length; k++)
+            {
+                if (scores[k] != int.MinValue && (worst < 0 || scores[k] < scores[worst])) worst = k;
+            }
+
+            scores[worst] = int.MinValue;
+        }
+
+        int kept = 0;
         for (int k = 0; k < classes.Length; k++)
         {
             if (scores[k] == int.MinValue) continue;

@@ -24,6 +24,7 @@ internal static class FeatsDecoder
         Span<byte> ranks = stackalloc byte[FeatureTable.Values];
         int featureCount = FeatsFeatures.Fill(s, at, features), count = Math.Min(options.Length, ranks.Length), best = options[0], bestScore = int.MinValue;
         for (int k = 0; k < count; k++) ranks[k] = inventory.BundleRank[options[k]];
+        foreach (uint feature in features[..featureCount]) weights.Prefetch(feature);
         scores.Clear();
         foreach (uint feature in features[..featureCount]) weights.Accumulate(feature, ranks[..count], scores);
         for (int k = 0; k < count; k++)

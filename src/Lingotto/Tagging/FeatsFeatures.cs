@@ -3,7 +3,7 @@ namespace Lingotto.Tagging;
 /// <summary>The features by which a word's morphological features are chosen among those its form and class allow, left to right, all classes known.</summary>
 internal static class FeatsFeatures
 {
-    public const int Maximum = 48;
+    public const int Maximum = 52;
 
     /// <summary>Writes the hashes of the features of word <paramref name="at"/> (counted with the padding); gives their number.</summary>
     public static int Fill(TaggerScratch s, int at, Span<uint> output)
@@ -13,6 +13,7 @@ internal static class FeatsFeatures
         uint l1 = (uint)s.Forms[at - 1].Lower, r1 = (uint)s.Forms[at + 1].Lower;
         uint cl1 = s.Class[at - 1], cl2 = s.Class[at - 2], cr1 = s.Class[at + 1], cr2 = s.Class[at + 2];
         uint f1 = s.Feats[at - 1], f2 = s.Feats[at - 2];
+        Governors(s, at, out uint auxiliary, out uint conjunction);
         Subject(s, at, out uint subject, out uint subjectFeats, out uint between);
         int n = 0;
         output[n++] = FeatureHash.Of(1, c);
@@ -53,6 +54,11 @@ internal static class FeatsFeatures
         if (s.Cluster[at] > 2) output[n++] = FeatureHash.Of(37, s.Cluster[at], c);
         output[n++] = FeatureHash.Of(38, (uint)s.Forms[at - 2].Lower, c);
         output[n++] = FeatureHash.Of(39, s.Forms[at + 1].Suffix2, lower);
+        output[n++] = FeatureHash.Of(40, auxiliary, c);
+        output[n++] = FeatureHash.Of(41, auxiliary, lower);
+        output[n++] = FeatureHash.Of(42, auxiliary, cl1, c);
+        output[n++] = FeatureHash.Of(43, conjunction, c);
+        output[n++] = FeatureHash.Of(44, conjunction, w.Suffix2, c);
         output[n++] = FeatureHash.Of(60, s.Domain, lower);
         output[n++] = FeatureHash.Of(61, s.Domain, c);
         return n;
@@ -77,5 +83,19 @@ internal static class FeatsFeatures
 
         subject = 1;
         feats = 0xFFFF;
+    }
+
+    // The nearest auxiliary and the nearest conjunction to the left within reach: what form a verb may have.
+    private static void Governors(TaggerScratch s, int at, out uint auxiliary, out uint conjunction)
+    {
+        const int Reach = 7, AuxiliaryReach = 4;
+        auxiliary = conjunction = 1;
+        for (int i = at - 1; i >= TaggerScratch.Padding && i >= at - Reach; i--)
+        {
+            if (auxiliary == 1 && i >= at - AuxiliaryReach && (s.AuxiliaryMask >> s.Class[i] & 1) != 0) auxiliary = (uint)s.Forms[i].Lower;
+            if ((s.ConjunctionMask >> s.Class[i] & 1) == 0) continue;
+            conjunction = (uint)s.Forms[i].Lower;
+            return;
+        }
     }
 }

@@ -6,10 +6,10 @@ namespace Lingotto.Tagging;
 
 /// <summary>
 /// A read-only table of the weights of features, laid out as it is stored: lines of 64 bytes, each with up to seven features. A feature's weights lie in
-/// the line that its hash gives or, where that is full, in the next: one look-up is one line of cache. A feature that is not in the table has no weight.
+/// the line that its hash gives or, where that is full, in others: one look-up is one line of cache, seldom two. A feature that is not in the table has no weight.
 /// </summary>
 /// <remarks>
-/// A line: seven fingerprints of 16 bits; 16 bits that are 1 where a feature of this line went on to the next; seven bytes, each where the
+/// A line: seven fingerprints of 16 bits; 16 bits that are 1 where a feature of this line went on to another; seven bytes, each where the
 /// feature's weights end; one zero byte; 20 pairs of a value and its weight in a byte each. Zero ends mark places without a feature.
 /// </remarks>
 internal readonly unsafe struct FeatureTable : IWeights
@@ -49,7 +49,7 @@ internal readonly unsafe struct FeatureTable : IWeights
             }
 
             if (((ushort*)content)[FeaturesOfLine] == 0) return;
-            line = line + 1 == _count ? 0 : line + 1;
+            line = Next(line, feature, _count);
         }
     }
 
@@ -62,7 +62,7 @@ internal readonly unsafe struct FeatureTable : IWeights
     /// <summary>Lays out a table; features in the order given, values under 64.</summary>
     public static byte[] Build(IReadOnlyList<(uint Feature, (byte Value, sbyte Weight)[] Weights)> features)
     {
-        const double Fill = 0.86;
+        const double Fill = 0.75;
         long pairs = features.Sum(f => (long)f.Weights.Length);
         uint count = (uint)(Math.Max(features.Count / (FeaturesOfLine * Fill), pairs / (PairsOfLine * Fill)) + 4);
         var lines = new byte[count * LineLength];
@@ -90,7 +90,7 @@ internal readonly unsafe struct FeatureTable : IWeights
 
                 if (done == weights.Length) break;
                 MemoryMarshal.Cast<byte, ushort>(content)[FeaturesOfLine] = 1;
-                line = line + 1 == count ? 0 : line + 1;
+                line = Next(line, feature, count);
             }
         }
 
@@ -98,6 +98,13 @@ internal readonly unsafe struct FeatureTable : IWeights
     }
 
     private static uint LineOf(uint feature, uint count) => (uint)(((ulong)(feature * 0x9E3779B1) * count) >> 32);
+
+    // Steps of a length of the feature's own: full lines next to each other would make long runs.
+    private static uint Next(uint line, uint feature, uint count)
+    {
+        uint next = line + 1 + (uint)(((ulong)(feature * 0x85EBCA6B) * (count - 1)) >> 32);
+        return next >= count ? next - count : next;
+    }
 
     // The lower bits of the hash; the line comes from a product's upper ones.
     private static ushort Fingerprint(uint feature) => (ushort)((feature ^ (feature >> 16)) | 1);

@@ -7,4 +7,7 @@ internal interface IWeights
     /// Adds a feature's weights, by its hash, to the scores of the values. Scores of values that are no candidates may be added to or not.
     /// </summary>
     void Accumulate(uint feature, ReadOnlySpan<byte> candidates, Span<int> scores);
+
+    /// <summary>Asks the processor to fetch what <see cref="Accumulate"/> will read.</summary>
+    void Prefetch(uint feature);
 }

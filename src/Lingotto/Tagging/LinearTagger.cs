@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lingotto.Tagging;
 
 /// <summary>
@@ -13,6 +15,7 @@ public sealed class LinearTagger : ITagger
     private readonly LemmaRules _lemmas;
     private readonly FeatureTable _classWeights, _featsWeights;
     private readonly ReadOnlyMemory<byte>[] _owners;
+    private readonly int _margin;
     private TaggerScratch? _idle;
 
     private LinearTagger(ModelFile model)
@@ -23,6 +26,7 @@ public sealed class LinearTagger : ITagger
         _owners = [model.Section("classes.weights"), model.Section("feats.weights")];
         _classWeights = new FeatureTable(_owners[0], _pinned);
         _featsWeights = new FeatureTable(_owners[1], _pinned);
+        _margin = int.Parse(model.Text("classes.margin"), CultureInfo.InvariantCulture);
         Name = model.Name;
     }
 
@@ -49,7 +53,7 @@ public sealed class LinearTagger : ITagger
         TaggerScratch s = Interlocked.Exchange(ref _idle, null) ?? new TaggerScratch();
         int first = document.FirstWordOfSentence(sentence);
         _analyser.Analyse(document, first, document.FirstWordOfSentence(sentence + 1), s);
-        ClassDecoder.Score(s, _classWeights);
+        ClassDecoder.Score(s, _classWeights, _margin);
         ClassDecoder.Decode(s, _classWeights);
         FeatsDecoder.Decode(s, _inventory, _analyser.Lexicon, _featsWeights);
         for (int i = 0; i < s.Count; i++)

@@ -19,8 +19,18 @@ internal sealed class TaggerScratch
     /// <summary>Hash of the mask: the word's ambiguity.</summary>
     public uint[] Ambiguity = [];
 
-    /// <summary>Classes of nouns and pronouns, of adpositions, of punctuation.</summary>
-    public ulong NominalMask, PrepositionMask, PunctuationMask;
+    /// <summary>Classes of nouns and pronouns, of adpositions, of punctuation, of auxiliaries, of subordinating conjunctions.</summary>
+    public ulong NominalMask, PrepositionMask, PunctuationMask, AuxiliaryMask, ConjunctionMask;
+
+    /// <summary>Sets the classes by what they are.</summary>
+    public void SetMasks(TagInventory inventory)
+    {
+        NominalMask = inventory.MaskOf(Upos.Propn) | inventory.MaskOf(Upos.Noun) | inventory.MaskOf(Upos.Pron);
+        PrepositionMask = inventory.MaskOf(Upos.Adp);
+        PunctuationMask = inventory.MaskOf(Upos.Punct);
+        AuxiliaryMask = inventory.MaskOf(Upos.Aux);
+        ConjunctionMask = inventory.MaskOf(Upos.Sconj);
+    }
 
     public ushort[] Cluster = [];
     public byte[] Capitals = [];

@@ -3,16 +3,15 @@ namespace Lingotto.Tagging;
 /// <summary>Looks up all that is known of the words of a sentence before any is tagged. Immutable, safe for concurrent use.</summary>
 internal sealed class WordAnalyser
 {
-    private readonly ulong _properNoun, _open, _nominal, _preposition, _punctuation;
+    private readonly ulong _properNoun, _open;
+    private readonly TagInventory _inventory;
 
     public WordAnalyser(TagInventory inventory, MorphLexicon lexicon, WordClusters clusters)
     {
         Lexicon = lexicon;
         Clusters = clusters;
         _properNoun = inventory.MaskOf(Upos.Propn);
-        _nominal = _properNoun | inventory.MaskOf(Upos.Noun) | inventory.MaskOf(Upos.Pron);
-        _preposition = inventory.MaskOf(Upos.Adp);
-        _punctuation = inventory.MaskOf(Upos.Punct);
+        _inventory = inventory;
         _open = _properNoun | inventory.MaskOf(Upos.Noun) | inventory.MaskOf(Upos.Adj) | inventory.MaskOf(Upos.Verb);
     }
 
@@ -27,7 +26,8 @@ internal sealed class WordAnalyser
     {
         s.Resize(end - first);
         SentenceCase sentenceCase = CaseOf(document, first, end);
-        Prepare(s);
+        if (s.NominalMask == 0) s.SetMasks(_inventory);
+        s.Pad();
         bool initial = true;
         for (int i = first; i < end; i++)
         {
@@ -36,15 +36,6 @@ internal sealed class WordAnalyser
             Candidates(s, at, sentenceCase, initial);
             initial = (s.Forms[at].Shape & (WordShape.Letter | WordShape.Digit)) == 0;
         }
-    }
-
-    /// <summary>Sets what is the same for every sentence, and the words beyond the ends.</summary>
-    public void Prepare(TaggerScratch s)
-    {
-        s.NominalMask = _nominal;
-        s.PrepositionMask = _preposition;
-        s.PunctuationMask = _punctuation;
-        s.Pad();
     }
 
     /// <summary>Computes a form's features and looks it up.</summary>
