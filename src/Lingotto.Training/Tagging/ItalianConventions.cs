@@ -3,34 +3,37 @@ namespace Lingotto.Training.Tagging;
 /// <summary>Brings the Italian treebanks to the habits of ISDT, whose conventions the tagger follows.</summary>
 internal static class ItalianConventions
 {
-    private static readonly HashSet<string> Existential = new(StringComparer.OrdinalIgnoreCase) { "ci", "vi", "c'", "v'", "ve", "ce", "dove", "dov'" };
+    // The words before a form of "essere" that is a verb of its own: "c'è", "dov'è".
+    private static readonly HashSet<string> Existential = new("ci vi c' v' ve ce dove dov'".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     public static void Apply(IEnumerable<TaggedSentence> sentences)
     {
-        Dictionary<(string, string, string), string> closed = ReadClosed();
+        Dictionary<(string, string, string), (string Feats, string Lemma)> closed = ReadClosed();
         foreach (TaggedSentence s in sentences)
         {
             for (int i = 0; i < s.Count; i++)
             {
                 Verb(s, i);
                 Lemma(s, i);
-                if (closed.TryGetValue((s.Forms[i].ToLowerInvariant().Replace('’', '\''), s.Upos[i], s.Xpos[i]), out string? feats)) s.Feats[i] = feats;
+                if (!closed.TryGetValue((s.Forms[i].ToLowerInvariant().Replace('’', '\''), s.Upos[i], s.Xpos[i]), out (string Feats, string Lemma) own)) continue;
+                s.Feats[i] = own.Feats;
+                s.Lemmas[i] = own.Lemma;
             }
         }
     }
 
-    // Pronouns and determiners whose features other treebanks give otherwise, or not at all.
-    private static Dictionary<(string, string, string), string> ReadClosed()
+    // Words whose features or lemmas other treebanks give otherwise, or not at all.
+    private static Dictionary<(string, string, string), (string Feats, string Lemma)> ReadClosed()
     {
         const string Name = "tagging.it.closed.tsv";
         using Stream stream = typeof(ItalianConventions).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"The resource '{Name}' is missing.");
         using var reader = new StreamReader(stream);
-        var closed = new Dictionary<(string, string, string), string>();
+        var closed = new Dictionary<(string, string, string), (string Feats, string Lemma)>();
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
         {
             string[] fields = line.Split('\t');
-            closed[(fields[0], fields[1], fields[2])] = fields[3];
+            closed[(fields[0], fields[1], fields[2])] = (fields[3], fields[4]);
         }
 
         return closed;

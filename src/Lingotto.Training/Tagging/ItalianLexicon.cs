@@ -6,6 +6,11 @@ internal static class ItalianLexicon
     public const string FileName = "it_morph_lexicon.tsv.gz";
     public const string Licence = "CC BY-SA 2.0";
 
+    private static readonly Dictionary<string, string> Auxiliaries = new(StringComparer.Ordinal)
+    {
+        ["essere"] = "VA", ["avere"] = "VA", ["stare"] = "VA", ["venire"] = "VA", ["potere"] = "VM", ["dovere"] = "VM", ["volere"] = "VM",
+    };
+
     public static IEnumerable<LexiconEntry> Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -20,6 +25,10 @@ internal static class ItalianLexicon
             string feats = fields[3];
             switch (fields[2])
             {
+                case "VERB" when Auxiliaries.TryGetValue(fields[1], out string? xpos):
+                    yield return new LexiconEntry(fields[0], fields[1], "VERB", null, feats == "_" ? null : feats);
+                    yield return new LexiconEntry(fields[0], AuxiliaryLemma(fields[1], feats), "AUX", xpos, feats == "_" ? null : feats);
+                    break;
                 case "NOUN" or "VERB":
                     yield return new LexiconEntry(fields[0], fields[1], fields[2], null, feats == "_" ? null : feats);
                     break;
@@ -32,6 +41,9 @@ internal static class ItalianLexicon
             }
         }
     }
+
+    // "È stato visto": the participle of "stare" serves "essere".
+    private static string AuxiliaryLemma(string lemma, string feats) => lemma == "stare" && feats.Contains("VerbForm=Part", StringComparison.Ordinal) ? "essere" : lemma;
 
     private static string? Superlative(string form, string feats)
     {

@@ -47,7 +47,7 @@ public sealed record TaggerTrainingOptions
     public double MinimumWeight { get; init; } = 1.15;
 
     /// <summary>Margin by which the gold class must win at each word, in units of one update of one weight.</summary>
-    public int ClassMargin { get; init; } = 80;
+    public int ClassMargin { get; init; } = 60;
 
     /// <summary>The same for features.</summary>
     public int FeatsMargin { get; init; } = 20;
@@ -62,10 +62,10 @@ public sealed record TaggerTrainingOptions
     public int Clusters { get; init; } = 256;
 
     /// <summary>Number of trainings in different orders of sentences whose weights are averaged.</summary>
-    public int Runs { get; init; } = 2;
+    public int Runs { get; init; } = 1;
 
     /// <summary>Of how many words one is learned in a pass without the features of its own form, so that what stands around is learned too; 0 for none.</summary>
-    public int Dropout { get; init; }
+    public int Dropout { get; init; } = 7;
 
     /// <summary>Candidates whose score by the words alone is this much under the best are not searched, in steps of quantised weights.</summary>
     public int PruningMargin { get; init; } = 400;

@@ -19,6 +19,7 @@ internal readonly unsafe struct FeatureTable : IWeights
     public const int PairsOfLine = 20;
     public const int Values = 64;
     private const int EndsAt = 16, PairsAt = 24;
+    private const int MaximumSteps = 12;
     private readonly byte* _lines;
     private readonly uint _count;
 
@@ -34,7 +35,7 @@ internal readonly unsafe struct FeatureTable : IWeights
         ref int score = ref MemoryMarshal.GetReference(scores);
         uint line = LineOf(feature, _count);
         Vector128<ushort> wanted = Vector128.Create(Fingerprint(feature));
-        while (true)
+        for (int step = 0; step < MaximumSteps; step++)
         {
             byte* content = _lines + ((ulong)line * LineLength);
             uint found = Vector128.Equals(Vector128.Load((ushort*)content), wanted).ExtractMostSignificantBits() & 0x7F;
@@ -65,12 +66,13 @@ internal readonly unsafe struct FeatureTable : IWeights
         const double Fill = 0.75;
         long pairs = features.Sum(f => (long)f.Weights.Length);
         uint count = (uint)(Math.Max(features.Count / (FeaturesOfLine * Fill), pairs / (PairsOfLine * Fill)) + 4);
+        while (!IsPrime(count)) count++;   // so that steps of any length reach every line
         var lines = new byte[count * LineLength];
         var used = new int[count];
         foreach ((uint feature, (byte Value, sbyte Weight)[] weights) in features)
         {
             uint line = LineOf(feature, count);
-            for (int done = 0; done < weights.Length;)
+            for (int done = 0, step = 0; done < weights.Length && step < MaximumSteps; step++)
             {
                 Span<byte> content = lines.AsSpan((int)(line * LineLength), LineLength);
                 int first = used[line] == 0 ? 0 : content[EndsAt + used[line] - 1], room = used[line] == FeaturesOfLine ? 0 : PairsOfLine - first;
@@ -95,6 +97,17 @@ internal readonly unsafe struct FeatureTable : IWeights
         }
 
         return lines;
+    }
+
+    private static bool IsPrime(uint number)
+    {
+        if (number % 2 == 0) return false;
+        for (uint divisor = 3; divisor * divisor <= number; divisor += 2)
+        {
+            if (number % divisor == 0) return false;
+        }
+
+        return true;
     }
 
     private static uint LineOf(uint feature, uint count) => (uint)(((ulong)(feature * 0x9E3779B1) * count) >> 32);

@@ -29,8 +29,7 @@ internal sealed class LemmaRules
 
     public static ulong FormKey(ulong form, int bundle) => (form ^ ((ulong)(bundle + 1) * 0xD6E8FEB86659FD93)) * 0x9E3779B97F4A7C15;
 
-    public static ulong SuffixKey(in WordForm form, int length, int bundle) =>
-        FeatureHash.Mix(form.SuffixHash(length), (uint)((bundle << 7) + (length << 3)) + form.ShapeGroup);
+    public static ulong SuffixKey(in WordForm form, int length, int bundle) => SuffixKey(form, length, bundle, form.ShapeGroup);
 
     /// <summary>Sets the lemma of a word.</summary>
     public void Apply(DocumentBuilder document, int word, in WordForm form, int bundle, TaggerScratch s)
@@ -59,9 +58,19 @@ internal sealed class LemmaRules
     {
         int script = _table.Find(FormKey(form.Exact, bundle));
         if (script < 0 && form.Lower != form.Exact) script = _table.Find(FormKey(form.Lower, bundle));
-        for (int length = Math.Min(WordForm.MaximumSuffix, (int)form.Length); script < 0 && length >= 0; length--) script = _table.Find(SuffixKey(form, length, bundle));
+        if (script < 0) script = FindSuffix(form, bundle, form.ShapeGroup);
+        return script < 0 && form.ShapeGroup is (1 or 2) ? FindSuffix(form, bundle, 0) : script;   // a capital that the tag was never seen with
+    }
+
+    private int FindSuffix(in WordForm form, int bundle, uint shapeGroup)
+    {
+        int script = -1;
+        for (int length = Math.Min(WordForm.MaximumSuffix, (int)form.Length); script < 0 && length >= 0; length--) script = _table.Find(SuffixKey(form, length, bundle, shapeGroup));
         return script;
     }
+
+    private static ulong SuffixKey(in WordForm form, int length, int bundle, uint shapeGroup) =>
+        FeatureHash.Mix(form.SuffixHash(length), (uint)((bundle << 7) + (length << 3)) + shapeGroup);
 
     private static void Lower(Span<char> characters, int from)
     {

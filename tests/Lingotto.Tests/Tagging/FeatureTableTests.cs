@@ -26,6 +26,19 @@ public sealed class FeatureTableTests
     }
 
     [Fact]
+    public void Accumulate_FeatureThatIsNotThere_AddsNothingAndEnds()
+    {
+        var random = new Random(5);
+        var features = Enumerable.Range(0, 4000).Select(_ => ((uint)random.NextInt64(), new[] { ((byte)1, (sbyte)5), ((byte)2, (sbyte)-5), ((byte)9, (sbyte)1) })).ToList();
+        var table = new FeatureTable(FeatureTable.Build(features), new Pinned());
+        var scores = new int[FeatureTable.Values];
+
+        for (int i = 0; i < 20_000; i++) table.Accumulate((uint)random.NextInt64(), [], scores);
+
+        scores[1].Should().BeLessThan(5 * 60, "one fingerprint in some thousand fits by chance");
+    }
+
+    [Fact]
     public void Accumulate_EmptyTable_AddsNothing()
     {
         var scores = new int[FeatureTable.Values];
