@@ -13,7 +13,20 @@ internal sealed class AnalyzeRun(Terminal terminal, AutomotivePipeline pipeline,
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(2);
     private int _failed;
 
-    public async Task<int> Execute(IReadOnlyList<InputFile> files, Func<IAnalysisWriter> open, int threads, CancellationToken cancellation)
+    public Task<int> Execute(IReadOnlyList<InputFile> files, Func<IAnalysisWriter> open, int threads, CancellationToken cancellation) =>
+        files is [{ Kind: not InputKind.Jsonl } file] ? Task.FromResult(ExecuteOne(file, open, cancellation)) : ExecuteMany(files, open, threads, cancellation);
+
+    /// <summary>One article without the machinery of streams, which a person who waits for it would feel.</summary>
+    private int ExecuteOne(InputFile file, Func<IAnalysisWriter> open, CancellationToken cancellation)
+    {
+        if (reader.ReadWhole(file) is not { } article) return ExitCode.Failure;
+        AnalyzedArticle read = Analyze(article, cancellation);
+        using IAnalysisWriter writer = open();
+        writer.Write(read);
+        return _failed > 0 ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private async Task<int> ExecuteMany(IReadOnlyList<InputFile> files, Func<IAnalysisWriter> open, int threads, CancellationToken cancellation)
     {
         long started = Stopwatch.GetTimestamp(), shown = started;
         int count = 0;

@@ -17,20 +17,21 @@ internal sealed class ArticleReader(Terminal terminal, InputOptions options)
             {
                 await foreach (InputArticle article in ReadLines(file, cancellation)) yield return article;
             }
-            else if (await ReadWhole(file, cancellation) is { } article)
+            else if (ReadWhole(file) is { } article)
             {
                 yield return article;
             }
         }
     }
 
-    private async Task<InputArticle?> ReadWhole(InputFile file, CancellationToken cancellation)
+    /// <summary>The one article of a text or HTML file; null where it cannot be read, which is reported.</summary>
+    public InputArticle? ReadWhole(InputFile file)
     {
         try
         {
             using var reader = new StreamReader(Open(file), Encoding.UTF8);
-            string text = await reader.ReadToEndAsync(cancellation);
-            return file.Kind == InputKind.Html ? FromHtml(text, file.Id, null) : new InputArticle(Complete(new Article(text) { Id = file.Id }), false);
+            string text = reader.ReadToEnd();
+            return file.Kind == InputKind.Html ? FromHtml(text, file.Id) : new InputArticle(Complete(new Article(text) { Id = file.Id }), false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -75,10 +76,10 @@ internal sealed class ArticleReader(Terminal terminal, InputOptions options)
         }
     }
 
-    private InputArticle FromHtml(string html, string id, DateOnly? published)
+    private InputArticle FromHtml(string html, string id)
     {
         HtmlArticle page = HtmlArticle.Extract(html);
-        return new InputArticle(Complete(new Article(page.Text) { Id = id, Published = published ?? page.Published }), true);
+        return new InputArticle(Complete(new Article(page.Text) { Id = id, Published = page.Published }), true);
     }
 
     private Article Complete(Article article) => article with { Published = article.Published ?? options.Published, Language = options.Language };

@@ -8,11 +8,10 @@ namespace Lingotto.Domain;
 /// <summary>Writes and reads analyses as JSON (DOMAIN section 6, <c>analysis/1</c>). What is written reads back equal.</summary>
 public static class AnalysisJson
 {
-    private static readonly AnalysisJsonContext Compact = Context(indented: false);
-    private static readonly Lazy<AnalysisJsonContext> Indented = new(() => Context(indented: true));
+    private static readonly Lazy<AnalysisJsonContext> Contract = new(() => new(new JsonSerializerOptions(AnalysisJsonContext.Default.Options) { Encoder = PlainEncoder.Instance, NewLine = "\n" }));
 
     /// <summary>The contract, for use with <see cref="JsonSerializer"/> or a web framework.</summary>
-    public static JsonTypeInfo<ArticleAnalysis> TypeInfo => Compact.ArticleAnalysis;
+    public static JsonTypeInfo<ArticleAnalysis> TypeInfo => Contract.Value.ArticleAnalysis;
 
     /// <summary>An analysis as JSON text, on one line unless <paramref name="indented"/>.</summary>
     public static string Serialize(ArticleAnalysis analysis, bool indented = false)
@@ -27,10 +26,9 @@ public static class AnalysisJson
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(analysis);
-        AnalysisJsonContext context = indented ? Indented.Value : Compact;
-        var options = new JsonWriterOptions { Encoder = PlainEncoder.Instance, Indented = indented, NewLine = "\n" };
+        var options = new JsonWriterOptions { Encoder = PlainEncoder.Instance, Indented = indented, NewLine = "\n", SkipValidation = true };
         using var writer = new Utf8JsonWriter(output, options);
-        JsonSerializer.Serialize(writer, analysis, context.ArticleAnalysis);
+        AnalysisWriter.Write(writer, analysis);
     }
 
     /// <summary>Reads an analysis; fields that are not known are left out.</summary>
@@ -48,7 +46,7 @@ public static class AnalysisJson
         try
         {
             CheckSchema(utf8Json);
-            return JsonSerializer.Deserialize(utf8Json, Compact.ArticleAnalysis) ?? throw new AnalysisFormatException("Expected an analysis object, found null.");
+            return JsonSerializer.Deserialize(utf8Json, Contract.Value.ArticleAnalysis) ?? throw new AnalysisFormatException("Expected an analysis object, found null.");
         }
         catch (JsonException e)
         {
@@ -80,11 +78,4 @@ public static class AnalysisJson
 
         throw new AnalysisFormatException($"Expected a field \"schema\" with '{ArticleAnalysis.CurrentSchema}', found none.");
     }
-
-    private static AnalysisJsonContext Context(bool indented) => new(new JsonSerializerOptions(AnalysisJsonContext.Default.Options)
-    {
-        Encoder = PlainEncoder.Instance,
-        WriteIndented = indented,
-        NewLine = "\n",
-    });
 }

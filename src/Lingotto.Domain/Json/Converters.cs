@@ -47,7 +47,9 @@ internal sealed class PlainDecimalConverter : JsonConverter<decimal>
 
     public override decimal Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetDecimal();
 
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / Normalizer);
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(Plain(value));
+
+    public static decimal Plain(decimal value) => value / Normalizer;
 }
 
 internal sealed class ValueListConverter<T> : JsonConverter<ValueList<T>>

@@ -56,6 +56,7 @@ internal static class AnalysisGenerator
             Quantities = numbers.Select(n => new Quantity("q", 0, 1, "x", n, "EUR")).ToValueList(),
             Affiliations = mentions.Select(m => new Affiliation("e1", "e2", m.Start % 2 == 0 ? null : m.Text)).ToValueList(),
             Quotes = mentions.Select(m => new Quote("e1", m.Start, m.End, m.Text)).ToValueList(),
+            Regions = entities.Where(e => e.Kb is not null).Select(e => e.Kb!.Value).ToValueList(), Error = text,
             SentenceLanguages = ranges.Select(r => new LanguageRange(r.Start, r.End, "en")).ToValueList(),
             MergedEvents = events.Select(e => new MergedEvent { Id = "m", Type = e.Type, Trigger = e.Trigger, Mentions = [e.Id], Key = e.Id, Arguments = e.Arguments, Evidence = e.Evidence }).ToValueList(),
         };
