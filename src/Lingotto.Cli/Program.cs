@@ -51,6 +51,7 @@ internal static class Program
         root.Subcommands.Add(AnalyzeCommand.Create(terminal));
         root.Subcommands.Add(DetectCommand.Create(terminal));
         root.Subcommands.Add(KbCommand.Create(terminal));
+        root.Subcommands.Add(FramesCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(TrainCommand.Create(terminal));
         HelpOption help = root.Options.OfType<HelpOption>().Single();

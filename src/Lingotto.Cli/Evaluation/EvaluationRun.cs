@@ -28,6 +28,7 @@ internal sealed class EvaluationRun(TextWriter output, string path)
                 found++;
             }
 
+            if (Path.GetFileName(folder) == "ner") found += NameTable.Measure(output, folder);
             IEnumerable<string> files = Directory.EnumerateFiles(folder).Where(f => IsTreebankTest(f) || IsLanguageTest(f)).Order(StringComparer.Ordinal);
             foreach (string file in files)
             {

@@ -36,7 +36,7 @@ internal sealed class HtmlReportWriter(TextWriter output, KnowledgeBase knowledg
     private void WriteArticle(string text, ArticleAnalysis analysis, string prefix)
     {
         TextSpan headline = Headline(text, analysis);
-        _html.Markup("<article>\n<header>\n").Element("h2", headline.Length == 0 ? analysis.Id ?? "Article" : Shortened(headline.Of(text).ToString())).Markup("\n<p class=\"facts\">");
+        _html.Markup("<article>\n<header>\n").Element("h1", headline.Length == 0 ? analysis.Id ?? "Article" : Shortened(headline.Of(text).ToString())).Markup("\n<p class=\"facts\">");
         foreach (string fact in Facts(analysis)) _html.Element("span", fact);
         _html.Markup("</p>\n");
         WriteLegend(analysis);

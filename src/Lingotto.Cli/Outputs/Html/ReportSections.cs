@@ -45,10 +45,10 @@ internal sealed class ReportSections(HtmlOutput html, string text, ArticleAnalys
         html.Markup("<ol class=\"events\">\n");
         foreach (AutomotiveEvent e in analysis.Events)
         {
-            html.Markup("<li").Attribute("id", prefix + e.Id).Attribute("class", "event").Markup("><h4>").Text(Words(e.Type.Name));
+            html.Markup("<li").Attribute("id", prefix + e.Id).Attribute("class", "event").Markup("><h3>").Text(Words(e.Type.Name));
             if (e.Modality != Modality.Asserted) html.Element("span", Words(e.Modality.ToString()), "mood");
             if (e.Polarity == Polarity.Negative) html.Element("span", "denied", "mood");
-            html.Markup("</h4>\n<dl>");
+            html.Markup("</h3>\n<dl>");
             foreach (IGrouping<string, EventArgument> role in e.Arguments.GroupBy(a => a.Role))
             {
                 html.Element("dt", role.Key).Markup("<dd>");
@@ -135,8 +135,8 @@ internal sealed class ReportSections(HtmlOutput html, string text, ArticleAnalys
 
     private void Begin(string name, string title, int count)
     {
-        html.Markup("<section").Attribute("class", name).Attribute("aria-labelledby", $"{prefix}{name}").Markup("><h3").Attribute("id", $"{prefix}{name}").Markup(">").Text(title).Markup(" ");
-        html.Element("span", count.ToString(CultureInfo.InvariantCulture), "count").Markup("</h3>\n");
+        html.Markup("<section").Attribute("class", name).Attribute("aria-labelledby", $"{prefix}{name}").Markup("><h2").Attribute("id", $"{prefix}{name}").Markup(">").Text(title).Markup(" ");
+        html.Element("span", count.ToString(CultureInfo.InvariantCulture), "count").Markup("</h2>\n");
     }
 
     /// <summary>ProductionStart as a person writes it: Production start.</summary>

@@ -1,0 +1,56 @@
+using Lingotto.Automotive;
+using Lingotto.Training;
+using Lingotto.Training.Ner;
+using Lingotto.Training.Parsing;
+using Lingotto.Training.Tagging;
+using Lingotto.Training.Tokenization;
+
+namespace Lingotto.Cli.Training;
+
+/// <summary>A model that training made.</summary>
+/// <param name="Language">Its language, null for one of all languages.</param>
+/// <param name="Name">Its file's name.</param>
+/// <param name="Content">Its bytes.</param>
+internal sealed record TrainedModel(Language? Language, string Name, byte[] Content);
+
+/// <summary>The trainers of all components by the recipes that the committed models were made with.</summary>
+internal static class Trainers
+{
+    /// <summary>The components that can be trained.</summary>
+    public static IReadOnlyList<string> Components { get; } = ["tokenizer", "tagger", "parser", "ner", "events"];
+
+    /// <summary>Trains a component from the folder that holds <c>data</c> and <c>gold</c>.</summary>
+    /// <exception cref="CorpusFormatException">A corpus is malformed.</exception>
+    public static IReadOnlyList<TrainedModel> Train(string component, Language? language, string shared, ITrainingReport report)
+    {
+        string data = Path.Combine(shared, "data");
+        Language Needed() => language ?? throw new UsageException($"Training the {component} needs --language it or en.");
+        return component switch
+        {
+            "tokenizer" => [new(language, "tokenizer.lingotto", TokenizerTrainer.Train(TokenizerTrainingOptions.FromData(data, Needed()), report))],
+            "tagger" => [new(language, "tagger.lingotto", TaggerTrainer.Train(TaggerRecipes.For(Needed(), data), report))],
+            "parser" => [new(language, "parser.lingotto", ParserRecipes.For(Needed(), data).Train(report))],
+            "ner" => Names(shared, report),
+            _ => [new(null, "events.weights", EventTrainer.Train([.. EventArticles(shared)], report))],
+        };
+    }
+
+    private static IReadOnlyList<TrainedModel> Names(string shared, ITrainingReport report)
+    {
+        LinguisticPipeline linguistics = AutomotivePipeline.Create(new AutomotivePipelineOptions { Layers = AnalysisLayers.Tags }).Linguistics;
+        (byte[] italian, byte[] english) = NerModelTrainer.Train(shared, linguistics, new NerTrainerOptions(), new MentionTrainerOptions(), report);
+        return [new(Language.Italian, "ner.lingotto", italian), new(Language.English, "ner.lingotto", english)];
+    }
+
+    private static IEnumerable<EventArticle> EventArticles(string shared)
+    {
+        var layers = AnalysisLayers.Cleaning | AnalysisLayers.Tags | AnalysisLayers.Trees;
+        AutomotivePipeline pipeline = AutomotivePipeline.Create(new AutomotivePipelineOptions { Layers = layers });
+        foreach (GoldArticle gold in GoldArticle.ReadFolder(Path.Combine(shared, "gold", "train")))
+        {
+            AnalyzedArticle read = pipeline.Read(gold.ToArticle() with { Language = gold.Language });
+            var page = new PageStructure([.. read.Analysis.Boilerplate.Select(b => TextSpan.FromBounds(b.Start, b.End))], null);
+            yield return new EventArticle(new ArticleContext(read.Document!, page, gold.Published), gold.Analysis with { Events = [] }, gold);
+        }
+    }
+}
