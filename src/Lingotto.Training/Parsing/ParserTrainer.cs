@@ -26,8 +26,8 @@ public static class ParserTrainer
         List<ParserSentence> all = [.. corpus.Train, .. Silver(corpus, options, report)];
         var vocabulary = new ParserVocabulary(all);
         using ParserLearner learner = Learner(vocabulary, options);
-        ParserExample[] examples = Examples(vocabulary, all);
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"{all.Count} sentences, {examples.Sum(e => e.Length)} words, {vocabulary.Frequencies.Length} rows, {vocabulary.Relations.Length} relations"));
+        ParserExample[] examples = [.. Examples(vocabulary, all), .. Examples(vocabulary, options.AlsoGoldTags ? corpus.TeacherTrain : [])];
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"{examples.Length} sentences, {examples.Sum(e => e.Length)} words, {vocabulary.Frequencies.Length} rows, {vocabulary.Relations.Length} relations"));
         ParserScore score = learner.Train(examples, corpus.Development, report);
         ActivationRanges ranges = ActivationRanges.Of(learner, examples.Where((_, i) => i % Math.Max(1, examples.Length / SampleSize) == 0));
         return new ParserModelWriter(learner.Parameters, vocabulary, ranges).Write(options.TargetTreebank, Manifest(corpus, options, score));
@@ -68,6 +68,7 @@ public static class ParserTrainer
         options.Teachers,
         options.TeacherEpochs,
         options.SilverWeight,
+        options.AlsoGoldTags,
         options.Seed,
         options.Epochs,
         options.BatchWords,

@@ -15,6 +15,9 @@ public sealed record ParserTrainingOptions
     /// <summary>How much a sentence counts whose tree is the teachers'.</summary>
     public float SilverWeight { get; init; } = 0.5f;
 
+    /// <summary>Whether the parser that is shipped also learns from the treebanks' own tags, beside predicted ones.</summary>
+    public bool AlsoGoldTags { get; init; } = true;
+
     /// <summary>Words of a batch, about.</summary>
     public int BatchWords { get; init; } = 500;
 
