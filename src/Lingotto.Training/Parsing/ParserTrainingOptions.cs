@@ -16,7 +16,7 @@ public sealed record ParserTrainingOptions
     public float SilverWeight { get; init; } = 0.5f;
 
     /// <summary>Whether the parser that is shipped also learns from the treebanks' own tags, beside predicted ones.</summary>
-    public bool AlsoGoldTags { get; init; } = true;
+    public bool AlsoGoldTags { get; init; }
 
     /// <summary>Words of a batch, about.</summary>
     public int BatchWords { get; init; } = 500;

@@ -7,6 +7,8 @@ internal sealed class ParserVocabulary
 {
     private static readonly int[] MinimumCount = [2, 2, 2, 2, 3, 1];
 
+    private const int MaximumKeys = 25_000;
+
     private readonly Dictionary<ulong, int> _rows = [];
     private readonly Dictionary<string, int> _relationNumbers = new(StringComparer.Ordinal);
 
@@ -30,9 +32,10 @@ internal sealed class ParserVocabulary
         }
 
         var frequencies = new List<int>(new int[WordFeatures.FirstKeyRow]);
+        int least = LeastCount(order, counts);
         foreach ((ulong key, int kind) in order)
         {
-            if (counts[key] < MinimumCount[kind]) continue;
+            if (counts[key] < Math.Max(least, MinimumCount[kind])) continue;
             _rows[key] = frequencies.Count;
             frequencies.Add(counts[key]);
         }
@@ -50,6 +53,14 @@ internal sealed class ParserVocabulary
 
     /// <summary>Keys and their rows.</summary>
     public IReadOnlyDictionary<ulong, int> Rows => _rows;
+
+    /// <summary>The least count that leaves no more keys than the model may have.</summary>
+    private static int LeastCount(List<(ulong Key, int Kind)> order, Dictionary<ulong, int> counts)
+    {
+        int least = 1;
+        while (order.Count(o => counts[o.Key] >= Math.Max(least, MinimumCount[o.Kind])) > MaximumKeys) least++;
+        return least;
+    }
 
     /// <summary>The sentence as the network sees it. A relation that training has not seen is -1.</summary>
     public ParserExample Example(ParserSentence sentence, int treebank)
