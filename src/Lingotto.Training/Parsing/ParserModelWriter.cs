@@ -16,8 +16,9 @@ internal sealed unsafe class ParserModelWriter(ParserParameters parameters, Pars
 
     /// <summary>The model's bytes.</summary>
     /// <param name="treebank">The treebank whose conventions the parser follows.</param>
+    /// <param name="punctuation">Rules of <see cref="PunctuationCounter"/>.</param>
     /// <param name="manifest">JSON that says what it was trained on.</param>
-    public byte[] Write(int treebank, string manifest)
+    public byte[] Write(int treebank, string punctuation, string manifest)
     {
         byte[] keys = KeyTable.Build(vocabulary.Rows);
         var shape = new int[ParserModel.ShapeLength];
@@ -26,7 +27,7 @@ internal sealed unsafe class ParserModelWriter(ParserParameters parameters, Pars
         float rowScale = RowScale();
         float[] scales = [rowScale * Signed / ranges.Input, Unsigned / ranges.Word, Signed / ranges.Query, Signed / ranges.Head, Unsigned / ranges.Hidden, 0, 0, 0];
         Add("shape", shape);
-        _writer.Add("manifest", manifest).Add("relations", string.Join('\n', vocabulary.Relations)).Add("keys", keys);
+        _writer.Add("manifest", manifest).Add("punctuation", punctuation).Add("relations", string.Join('\n', vocabulary.Relations)).Add("keys", keys);
         Add("scales", scales);
         Add("rows", Quantise(new ReadOnlySpan<float>(parameters.Embeddings, _shape.Rows * _shape.Embedding), 1f / rowScale));
         for (int layer = 0; layer < _shape.Layers; layer++)

@@ -24,6 +24,7 @@ internal sealed unsafe class ParserModel
         (Embedding, Hidden, int layers, Arc, Relation, int rows, int slots, TreebankRow) = (shape[1], shape[2], shape[3], shape[4], shape[5], shape[6], shape[7], shape[8]);
         Relations = file.Text("relations").Split('\n');
         RootRelation = Array.IndexOf(Relations, "root");
+        Punctuation = file.HasSection("punctuation") ? new PunctuationRules(file.Text("punctuation"), Relations) : null;
         Keys = new KeyTable((byte*)Pin(file, "keys", 8L * slots), 8 * slots);
         Rows = (sbyte*)Pin(file, "rows", (long)rows * Embedding);
         _layers = new ByteLayer[layers];
@@ -64,6 +65,9 @@ internal sealed unsafe class ParserModel
 
     /// <summary>Number of <c>root</c>.</summary>
     public int RootRelation { get; }
+
+    /// <summary>Where punctuation hangs by the treebank's conventions; null to leave it to the arc scorer.</summary>
+    public PunctuationRules? Punctuation { get; }
 
     /// <summary>Keys of words and their rows.</summary>
     public KeyTable Keys { get; }

@@ -58,6 +58,9 @@ internal sealed unsafe class ParserWorkspace
     /// <summary>Heads within the segment, 0 for the root.</summary>
     public int[] Heads { get; } = new int[Capacity];
 
+    /// <summary>Relations within the segment, by number.</summary>
+    public int[] Relations { get; } = new int[Capacity];
+
     /// <summary>Room of the decoder.</summary>
     public int[] Component { get; } = new int[Capacity];
 

@@ -26,8 +26,8 @@ internal static unsafe class RelationScorer
         model.Output.Sums(workspace.RelationHidden, count, width, workspace.Sums, model.Output.Outputs);
     }
 
-    /// <summary>The best relation of a word that is not the root.</summary>
-    public static string Best(ParserModel model, ParserWorkspace workspace, int word)
+    /// <summary>Number of the best relation of a word that is not the root.</summary>
+    public static int Best(ParserModel model, ParserWorkspace workspace, int word)
     {
         int* sums = workspace.Sums + (word * model.Output.Outputs);
         int best = -1;
@@ -40,6 +40,6 @@ internal static unsafe class RelationScorer
             bestScore = score;
         }
 
-        return model.Relations[best];
+        return best;
     }
 }
