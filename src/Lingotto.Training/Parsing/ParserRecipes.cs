@@ -7,18 +7,27 @@ public static class ParserRecipes
 {
     private const int JackknifeClassEpochs = 4;
     private const int JackknifeFeatsEpochs = 3;
+    private const int NewsSentences = 8600;
 
     /// <summary>The plan of a language, with the data under a folder of the layout of <c>shared/data</c>.</summary>
     /// <param name="language">Italian or English.</param>
     /// <param name="dataFolder">The folder.</param>
+    /// <param name="tokenizer">The finished tokenizer, to read news without annotation for the teachers; null to do without that news.</param>
+    /// <param name="tagger">The finished tagger, likewise.</param>
     /// <exception cref="ArgumentException">There is no recipe for the language.</exception>
-    public static ParserTrainingPlan For(Language language, string dataFolder)
+    public static ParserTrainingPlan For(Language language, string dataFolder, ITokenizer? tokenizer = null, ITagger? tagger = null)
     {
         ArgumentNullException.ThrowIfNull(dataFolder);
-        if (language == Language.Italian) return Italian(dataFolder);
+        if (language == Language.Italian) return WithNews(Italian(dataFolder), dataFolder, tokenizer, tagger);
         if (language == Language.English) return English(dataFolder);
         throw new ArgumentException($"There is no parser recipe for '{language}': it and en have one.", nameof(language));
     }
+
+    private static ParserTrainingPlan WithNews(ParserTrainingPlan plan, string folder, ITokenizer? tokenizer, ITagger? tagger) => tokenizer is null || tagger is null ? plan : plan with
+    {
+        Unlabelled = UnlabelledSentences.Read(Path.Combine(folder, "unlabelled", "it_kind_wikinews.txt.gz"), NewsSentences, tokenizer, tagger),
+        UnlabelledSources = ["it_kind_wikinews.txt.gz, text only (CC BY 2.5)"],
+    };
 
     private static ParserTrainingPlan Italian(string folder) => new()
     {
