@@ -10,15 +10,18 @@ namespace Lingotto.Automotive;
 /// <c>Y CEO X</c>, <c>X (Y)</c>, <c>X of Y</c>, <c>X, che guida Y</c>); a title without an organization takes the one that the article speaks of.
 /// Needs no trees. Immutable, safe for concurrent use.
 /// </summary>
-public sealed class AffiliationFinder : IAffiliationFinder
+/// <param name="knowledge">What is known of persons' posts, to tell which of an article's organizations a bare title means; null for nothing.</param>
+public sealed class AffiliationFinder(KnowledgeBase? knowledge = null) : IAffiliationFinder
 {
+    private readonly KnownPosts _posts = new(knowledge);
+
     /// <inheritdoc/>
     public ValueList<Affiliation> Find(ArticleContext article, ArticleAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(analysis);
         if (!analysis.Entities.Any(e => e.Kind == EntityKind.Person)) return [];
-        var reader = new AffiliationReader(Lexer.Read(article.Document), new MentionIndex(analysis));
+        var reader = new AffiliationReader(Lexer.Read(article.Document), new MentionIndex(analysis), _posts);
         return reader.Read().ToValueList();
     }
 }

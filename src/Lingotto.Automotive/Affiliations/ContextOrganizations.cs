@@ -13,16 +13,19 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
         Companies = ["Carmaker", "Brand", "Supplier", "Company", "Media", "Other", "Association"];
 
     /// <summary>Whether a title may belong to a town or a region.</summary>
-    public bool GovernsPlaces(int role) => IsAny(role, "roletown") || IsAny(role, "rolegovernment") || IsAny(role, "roleminister");
+    public bool GovernsPlaces(int role) => words.Is("governsplaces", Head(role));
 
-    /// <summary>Id of the organization; null where none fits.</summary>
-    public string? For(int role)
+    /// <summary>Id of the organization; null where none fits, or the title names its own (<c>presidente della Repubblica</c>).</summary>
+    public string? For(int role, int person, IReadOnlyList<string>? posts)
     {
-        if (IsAny(role, "roletown")) return null;
-        string[] kinds = Kinds(role);
+        if (NamesItsOwn(role) || IsAny(role, "roletown")) return null;
+        if (posts is not null) return Known(role, posts);
+        string[]? kinds = Kinds(role);
+        if (kinds is null) return null;
         bool minister = IsAny(role, "roleminister");
-        int start = LexemeAt(index.All[role].Start);
-        int sentences = 0, until = index.All[role].Start;
+        if (HasPossessive(role) && Nearest(role, kinds) is { } nearest) return nearest;
+        int start = LexemeAt(Math.Min(index.All[role].Start, index.All[person].Start));
+        int sentences = 0, until = Math.Min(index.All[role].Start, index.All[person].Start);
         for (int i = start; i >= 0 && sentences < (minister ? 2 : Sentences); i--)
         {
             if (i > 0 && !l.StartsLine(i) && !l.EndsSentence(i - 1)) continue;
@@ -34,19 +37,78 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
         return minister ? null : Main(kinds);
     }
 
-    private string[] Kinds(int role)
+    /// <summary>Of the organizations that the person is known to have a post in, the one that is named nearest before the title, else any that is named.</summary>
+    private string? Known(int role, IReadOnlyList<string> posts)
     {
-        if (IsAny(role, "roleunion")) return Union;
-        if (IsAny(role, "roleminister")) return Government;
-        if (IsAny(role, "roleuniversity")) return University;
-        if (IsAny(role, "rolecompany")) return Companies;
-        return IsAny(role, "rolegovernment") && !IsPresident(role) ? Government : [];
+        string? after = null;
+        for (int m = role - 1; m >= 0; m--)
+        {
+            if (index.All[m].Entity?.Kb is { } kb && posts.Contains(kb.Value)) return index.All[m].Id;
+        }
+
+        for (int m = role + 1; m < index.All.Count && after is null; m++)
+        {
+            if (index.All[m].Entity?.Kb is { } kb && posts.Contains(kb.Value)) after = index.All[m].Id;
+        }
+
+        return after;
     }
 
-    /// <summary>Presidents there are of everything.</summary>
-    private bool IsPresident(int role) => l.TextOf(LexemeAt(index.All[role].Start)).StartsWith("presid", StringComparison.OrdinalIgnoreCase);
+    private string? Nearest(int role, string[] kinds)
+    {
+        int from = LexemeAt(index.All[role].Start);
+        while (from > 0 && !l.StartsLine(from) && !l.EndsSentence(from - 1)) from--;
+        for (int m = role - 1; m >= 0 && index.All[m].Start >= l[from].Start; m--)
+        {
+            if (Fits(index.All[m], kinds)) return index.All[m].Id;
+        }
 
-    private bool IsAny(int role, string wordClass) => words.Is(wordClass, l.TextOf(LexemeAt(index.All[role].Start)));
+        return null;
+    }
+
+    private bool HasPossessive(int role)
+    {
+        int i = LexemeAt(index.All[role].Start);
+        return words.Is("possessive", l.TextOf(i - 1)) || words.Is("possessive", l.TextOf(i - 2));
+    }
+
+    /// <summary>The kinds of organization that have such a title, empty for any; null for a title that needs none.</summary>
+    private string[]? Kinds(int role)
+    {
+        if (IsAny(role, "roleunion")) return Union;
+        if (IsAny(role, "roleminister") || IsAny(role, "rolegovernment")) return Government;
+        if (IsAny(role, "roleuniversity")) return University;
+        if (IsAny(role, "rolecompany")) return Companies;
+        return IsAny(role, "rolepresident") ? [] : null;
+    }
+
+    private bool IsAny(int role, string wordClass) => words.Is(wordClass, Head(role));
+
+    /// <summary>The word of a title that says what it is: the first in Italian, in English the last before <c>of</c>, <c>for</c> or <c>and</c>.</summary>
+    private ReadOnlySpan<char> Head(int role)
+    {
+        ReadOnlySpan<char> title = l.Text.AsSpan(index.All[role].Start, index.All[role].End - index.All[role].Start);
+        if (WordTable.Of(l.Document.Language).IsItalian) return title.IndexOfAny(' ', '\n') is var space and > 0 ? title[..space] : title;
+        foreach (string stop in (string[])[" of ", " for ", " in ", " and ", " at "])
+        {
+            if (title.IndexOf(stop) is var at and > 0) title = title[..at];
+        }
+
+        return title[(title.LastIndexOf(' ') + 1)..];
+    }
+
+    /// <summary>Whether a capitalised name is part of the title: <c>president of the Republic</c>, <c>ambasciatore d'Italia</c>.</summary>
+    private bool NamesItsOwn(int role)
+    {
+        int first = LexemeAt(index.All[role].Start), end = LexemeAt(index.All[role].End);
+        for (int i = first + 1; i < end; i++)
+        {
+            bool complement = l.Is(i - 1, WordClass.Of) || (l.Is(i - 1, WordClass.Article) && l.Is(i - 2, WordClass.Of));
+            if (complement && l[i].IsCapitalized && l.TextOf(i)[^1] is not ('\'' or '’') && !l.TextOf(i - 1).Equals("in", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
 
     private string? FirstFitting(int start, int end, string[] kinds, bool minister)
     {
@@ -58,7 +120,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
         return null;
     }
 
-    private static bool IsMinistry(MentionAt mention) => mention.Entity!.Mentions.Any(m => m.Text.StartsWith("min", StringComparison.OrdinalIgnoreCase));
+    private static bool IsMinistry(MentionAt mention) => mention.Entity!.Mentions.Any(m => m.Text.StartsWith("min", StringComparison.OrdinalIgnoreCase) || (m.Text.Length <= 6 && m.Text.StartsWith("mi", StringComparison.OrdinalIgnoreCase)));
 
     private static bool Fits(MentionAt mention, string[] kinds) =>
         mention.IsOrganization && (kinds.Length == 0 || mention.Entity!.Subkind is not { } subkind || kinds.Contains(subkind.Name));
@@ -66,7 +128,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
     private string? Main(string[] kinds)
     {
         string? best = null;
-        int most = 1;
+        int most = kinds.Length == 1 ? 0 : 1;
         foreach (IGrouping<string, MentionAt> entity in index.All.Where(m => Fits(m, kinds)).GroupBy(m => m.Id))
         {
             if (entity.Count() <= most) continue;

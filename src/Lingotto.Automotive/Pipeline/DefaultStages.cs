@@ -43,7 +43,7 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 
     private LazyEntities Entities() => new(() => new EntityResolver(KnowledgeBase));
 
-    private AffiliationFinder Affiliations() => new();
+    private AffiliationFinder Affiliations() => new(KnowledgeBase);
 
     private QuoteFinder Quotes() => new();
 

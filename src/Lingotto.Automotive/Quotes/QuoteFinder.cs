@@ -11,7 +11,7 @@ namespace Lingotto.Automotive;
 /// </summary>
 public sealed class QuoteFinder : IQuoteFinder
 {
-    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“«\"„‘");
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“«\"„‘<'");
 
     /// <inheritdoc/>
     public ValueList<Quote> Find(ArticleContext article, ArticleAnalysis analysis)
@@ -27,7 +27,7 @@ public sealed class QuoteFinder : IQuoteFinder
         var found = new List<Quote>();
         for (int i = 0; i < spans.Count; i++)
         {
-            if (attribution.Speaker(i) is { } speaker) found.Add(new Quote(speaker, spans[i].Start, spans[i].End, spans[i].Of(text).ToString()));
+            foreach (string speaker in attribution.Speakers(i)) found.Add(new Quote(speaker, spans[i].Start, spans[i].End, spans[i].Of(text).ToString()));
         }
 
         return found.ToValueList();

@@ -9,6 +9,11 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     private const int VerbReach = 9;
     private const int LongVerbReach = 26;
     private const int SpeakerReach = 130;
+    private const int ProseLength = 120;
+    private const int RunOnReach = 250;
+    private const int FullSentence = 20;
+    private const int LabelLength = 14;
+    private const int UnderstoodReach = 6;
 
     private readonly RoleHolders _holders = new(l.Text, mentions, analysis);
     private string? _last;
@@ -16,14 +21,57 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     private string? _interviewee;
     private bool _intervieweeKnown;
 
-    /// <summary>Id of the entity that speaks; null where nobody does.</summary>
-    public string? Speaker(int quote)
+    /// <summary>Ids of the entities that speak, most often one; empty where nobody does.</summary>
+    public IReadOnlyList<string> Speakers(int quote)
     {
         TextSpan span = quotes[quote];
-        if (!After(span, out string? speaker) && !Before(span, quote, out speaker)) speaker = Continued(span) ?? Interviewed(span);
-        if (speaker is null) return null;
-        (_last, _lastEnd) = (speaker, span.End);
-        return speaker;
+        List<string> speakers = Within(span);
+        if (speakers.Count == 0)
+        {
+            if (!After(span, out string? speaker) && !Before(span, quote, out speaker)) speaker = Continued(span) ?? Interviewed(span);
+            if (speaker is null) return [];
+            speakers.Add(speaker);
+            AddPartner(span, speakers);
+        }
+
+        (_last, _lastEnd) = (speakers[0], span.End);
+        return speakers;
+    }
+
+    /// <summary>A second speaker beside the first, after the words: <c>dicono X e Y</c>.</summary>
+    private void AddPartner(TextSpan span, List<string> speakers)
+    {
+        for (int m = mentions.FirstFrom(span.End); m + 1 < mentions.All.Count && mentions.All[m].Start < span.End + SpeakerReach; m++)
+        {
+            MentionAt first = mentions.All[m], second = mentions.All[m + 1];
+            if (first.Id != speakers[0] || !first.IsPerson || !second.IsPerson || second.Id == first.Id) continue;
+            int between = LexemeFrom(first.End);
+            if (l.Is(between, WordClass.And) && l[between + 1].Start == second.Start && Has(UnitClass.Reporting, LexemeFrom(span.End), between)) speakers.Add(second.Id);
+            return;
+        }
+    }
+
+    // ---- within: “… – dichiara X, vicesindaca di Y – …” ----
+
+    /// <summary>Speakers that a parenthesis between dashes names within the words, as press releases have it.</summary>
+    private List<string> Within(TextSpan span)
+    {
+        var speakers = new List<string>();
+        int end = LexemeFrom(span.End);
+        for (int i = LexemeFrom(span.Start) + 1; i < end; i++)
+        {
+            if (!l.IsSymbol(i, '-') || l.IsGlued(i) || FirstReporting(i + 1, Math.Min(end, i + 4)) < 0) continue;
+            int close = i + 1;
+            while (close < end && close < i + 50 && !l.IsSymbol(close, '-')) close++;
+            for (int m = mentions.FirstFrom(l[i].Start); m < mentions.All.Count && mentions.All[m].End <= l[close - 1].End; m++)
+            {
+                if (mentions.All[m].IsPerson && !speakers.Contains(mentions.All[m].Id)) speakers.Add(mentions.All[m].Id);
+            }
+
+            if (speakers.Count > 0) return speakers;
+        }
+
+        return speakers;
     }
 
     // ---- after: «…», ha detto X; "…," said X; "…," X said; "…," she said ----
@@ -39,13 +87,45 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         if (l.IsSymbol(first, ',')) first++;
         if (l[first].Kind == LexemeKind.Symbol && l[first].Symbol is '-' or ':') first++;
         int verb = FirstReporting(first, Math.Min(end, first + (StartsMention(first) ? LongVerbReach : VerbReach)));
-        if (verb < 0 || l.Is(first, WordClass.And)) return false;
+        if (verb < 0 && first < end && (comma || (span.Length > FullSentence && !l[first].IsCapitalized))) verb = UnknownVerb(first, end, comma ? 5 : 3);
+        if (verb < 0 || l.Is(first, WordClass.And) || GoesOn(first)) return false;
         bool ended = last is '.' or '?' or '!';
         bool beside = verb <= first + 1 || (verb == first + 2 && l.Is(first, WordClass.Auxiliary));
         if (!comma && !beside && !(ended && verb <= first + 4 && l[first].IsCapitalized)) return false;
-        if (ended && !comma && l[first].IsCapitalized && !StartsMention(first)) return false;
+        bool named = StartsMention(first) || (verb <= first + 1 && (verb == first || l.TextOf(first) is "Lo" or "A" or "So" or "Sono"));
+        if (ended && !comma && l[first].IsCapitalized && !named) return false;
         speaker = BetweenAndVerb(span, first, verb) ?? AfterVerb(span, verb, end);
         return true;
+    }
+
+    /// <summary>A verb that no table knows, with a person beside it: <c>», gongola X</c>, <c>", X quipped</c>.</summary>
+    private int UnknownVerb(int first, int end, int reach)
+    {
+        int m = mentions.FirstFrom(l[first].Start);
+        if (m >= mentions.All.Count || mentions.All[m].IsPlace || l.Is(first, UnitClass.Preposition) || l.Is(first, WordClass.And | WordClass.Of | WordClass.InArticle)) return -1;
+        int person = LexemeFrom(mentions.All[m].Start), after = LexemeFrom(mentions.All[m].End);
+        bool leads = mentions.All[m].IsPerson && person == first && after < end && l.IsWord(after) && !l[after].IsCapitalized && l[after].Entry is null or { Classes: WordClass.None };
+        if (leads) return after;
+        bool follows = person > first && person <= first + reach && person < end && l.IsWord(first) && !l[first].IsCapitalized && !l.Is(first, WordClass.Article) && !HasSymbol(first, person);
+        return follows ? first : -1;
+    }
+
+    /// <summary>Whether the sentence goes on with something else: <c>", adding that</c>, <c>», mentre X</c>.</summary>
+    private bool GoesOn(int first)
+    {
+        ReadOnlySpan<char> word = l.TextOf(first);
+        bool gerund = l.IsWord(first) && word.Length > 5 && !l[first].IsCapitalized && (word.EndsWith("ing") || word.EndsWith("ando") || word.EndsWith("endo"));
+        return gerund || word is "while" or "but" or "as" or "though" or "although" or "which" or "who" or "ma" or "mentre" or "anche" or "perché" or "se" or "che";
+    }
+
+    private bool HasSymbol(int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (l[i].Kind == LexemeKind.Symbol && l[i].Symbol != '\'') return true;
+        }
+
+        return false;
     }
 
     private bool StartsMention(int lexeme)
@@ -59,6 +139,7 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     {
         if (first == verb) return null;
         int from = l[first].Start, to = l[verb].Start;
+        if (Has(UnitClass.Spokesperson, first, verb)) return Organization(from, to) ?? LastOrganization(span.Start);
         return Person(from, to) ?? (l.Is(first, UnitClass.Pronoun) ? Understood(span.Start) : null) ?? Role(from, to) ?? Organization(from, to);
     }
 
@@ -68,8 +149,10 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         int relative = RelativeClause(verb + 1, end);
         if (relative > 0) to = Math.Min(to, l[relative].Start);
         if (Has(UnitClass.Spokesperson, verb + 1, Math.Min(end, verb + 6))) return Organization(from, to) ?? LastOrganization(span.Start);
+        int said = l.Is(verb + 1, UnitClass.Reporting) ? verb + 1 : verb;
+        if (l[said + 1].Kind == LexemeKind.Symbol && l[said + 1].Symbol is ',' or '.' or ';' && Understood(span.Start) is { } understood) return understood;
         if (Person(from, to) is { } person) return person;
-        if (l.Is(verb + 1, WordClass.FromOpen)) return LastOrganization(span.Start);
+        if (l.Is(said + 1, WordClass.FromOpen)) return First(from, Math.Min(to, l[said + 3].End), m => m.IsOrganization) ?? LastOrganization(span.Start);
         if (Has(UnitClass.Pronoun, verb + 1, Math.Min(end, verb + 4))) return Understood(span.Start);
         if (Role(from, to) is { } holder) return holder;
         if (Organization(from, to) is { } organization && !HasOtherSubject(verb, organization)) return organization;
@@ -80,12 +163,12 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     private string? Understood(int before)
     {
         int end = LexemeFrom(before - 1), i = end - 1;
-        for (int sentences = 0; i >= 0 && sentences < 3; i--)
+        for (int sentences = 0; i >= 0 && sentences < UnderstoodReach; i--)
         {
             bool border = i == 0 || l[i].StartsLine || l.EndsSentence(i - 1);
             if (!border) continue;
             if (FirstPersonOutsideQuotes(l[i].Start, before) is { } person) return person;
-            if (l[i].StartsLine) break;
+            if (l[i].StartsLine && (_last is not null && l[i].Start <= _lastEnd)) break;
             sentences++;
         }
 
@@ -162,10 +245,48 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         if (parenthesis && after is not null) return after;
         if (l.Is(verb, UnitClass.SourceOpen) && after is not null) return after;
         if (l.Is(verb - 1, UnitClass.Pronoun)) return Understood(l[verb].Start);
-        if (FirstPersonOutsideQuotes(from, l[verb].Start) is { } before) return before;
+        if (RelativeBefore(verb, start) is > 0 and var relative && NearestPerson(from, l[relative].Start) is { } antecedent) return antecedent;
+        if (InvertedSubject(verb, end) is { } inverted) return inverted;
+        if (FirstPersonOutsideQuotes(from, l[verb].Start) is { } before) return SubjectAt(verb, from) ?? before;
         if (Role(from, l[verb].Start) is { } holder) return holder;
         if (Organization(from, l[verb].Start) is { } organization && !parenthesis) return organization;
         return after ?? Role(l[verb].End, to) ?? (parenthesis || verb == start || verb >= end - 3 ? HasOtherSubject(verb, null) ? null : Understood(l[start].Start) : null);
+    }
+
+    /// <summary>The person right before the verb: <c>…, but X called</c>.</summary>
+    private string? SubjectAt(int verb, int from)
+    {
+        int m = mentions.FirstFrom(l[verb].Start) - 1;
+        if (m < 0 || !mentions.All[m].IsPerson || mentions.All[m].Start < from) return null;
+        int between = verb - LexemeFrom(mentions.All[m].End), start = LexemeFrom(mentions.All[m].Start);
+        return between <= 2 && (l[start - 1].Kind == LexemeKind.Symbol || l.Is(start - 1, WordClass.And) || GoesOn(start - 1)) ? mentions.All[m].Id : null;
+    }
+
+    /// <summary>Index of the relative pronoun that the verb belongs to: <c>X, che ha detto</c>; -1 where there is none.</summary>
+    private int RelativeBefore(int verb, int start)
+    {
+        for (int i = verb - 1; i >= Math.Max(start, verb - 3); i--)
+        {
+            if (l.TextOf(i) is "che" or "who" or "whose") return l.IsSymbol(i - 1, ',') || !l.Is(i - 1, UnitClass.Reporting) ? i : -1;
+            if (!l.Is(i, WordClass.Auxiliary | WordClass.NoVerb)) return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The person right after a verb of saying, past a title, where no preposition makes it the one who is told: <c>replica il sindaco X: «…»</c>.</summary>
+    private string? InvertedSubject(int verb, int end)
+    {
+        if (!l.IsSymbol(end - 1, ':') && !l.IsSymbol(end - 1, ',')) return null;
+        int m = mentions.FirstFrom(l[verb].End);
+        int first = m < mentions.All.Count ? LexemeFrom(mentions.All[m].Start) : l.Count;
+        if (first > verb + 4 || first >= end) return null;
+        for (int i = verb + 1; i < first; i++)
+        {
+            if (!l.Is(i, WordClass.Article | WordClass.NoVerb | WordClass.DeicticDay) || l.Is(i, UnitClass.Preposition)) return null;
+        }
+
+        return mentions.All[m].IsPerson ? mentions.All[m].Id : mentions.All[m].IsRole ? Person(mentions.All[m].End, Math.Min(l[end - 1].End, mentions.All[m].End + 60)) : null;
     }
 
     // ---- neither: the words go on, or answer a question ----
@@ -175,9 +296,56 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
     {
         if (!StartsSentence(span) || IsTitleLike(span)) return null;
         bool sameParagraph = _last is not null && !HasLineBreak(_lastEnd, span.Start) && span.Start - _lastEnd < 300;
-        if (sameParagraph) return NearestPerson(_lastEnd, span.Start) ?? _last;
         int end = LexemeFrom(span.Start - 1);
-        return l.StartsLine(end) ? null : OnlyPersonOfSentence(end);
+        if (sameParagraph) return (SentenceEnds(_lastEnd, end) > 1 ? OnlyPersonOfSentence(end) : null) ?? _last;
+        if (!l.StartsLine(end)) return OnlyPersonOfSentence(end) ?? (span.Length > FullSentence ? Understood(span.Start) : null);
+        return IsWholeParagraph(span) ? Labelled(span) ?? Signed(span) ?? RunsOn(span) : null;
+    }
+
+    private int SentenceEnds(int from, int end)
+    {
+        int ends = 0;
+        for (int i = LexemeFrom(from + 1); i < end; i++)
+        {
+            if (l.EndsSentence(i)) ends++;
+        }
+
+        return ends;
+    }
+
+    /// <summary>The only name of a short line before, or of one that ends with a colon: a label over the words.</summary>
+    private string? Labelled(TextSpan span)
+    {
+        int end = LexemeFrom(span.Start - 1), start = end - 1;
+        if (end == 0 || l.IsSymbol(end - 1, '?')) return null;
+        while (start > 0 && !l.StartsLine(start)) start--;
+        bool isLabel = l.IsSymbol(end - 1, ':') || end - start <= LabelLength;
+        if (!isLabel || l.Text.AsSpan(l[start].Start, l[end - 1].End - l[start].Start).IndexOfAny("“«\"") >= 0) return null;
+        string? person = Person(l[start].Start, l[end - 1].End);
+        return person == NearestPerson(l[start].Start, l[end - 1].End) ? person : null;
+    }
+
+    /// <summary>A name on the line after, past a dash: <c>— Ruth Alder, CEO</c>.</summary>
+    private string? Signed(TextSpan span)
+    {
+        int i = LexemeFrom(span.End + 1);
+        while (i < l.Count && !l.StartsLine(i)) i++;
+        return l.IsSymbol(i, '-') && i + 1 < l.Count ? First(l[i].Start, l[i + 1].Start + 8, m => m.IsPerson) : null;
+    }
+
+    /// <summary>A paragraph that is all quotation goes on where the paragraph before ended in one.</summary>
+    private string? RunsOn(TextSpan span)
+    {
+        if (_last is null || span.Start - _lastEnd > RunOnReach || Person(_lastEnd, span.Start) is { } other && other != _last) return null;
+        int breaks = 0;
+        bool inBreak = false;
+        foreach (char c in l.Text.AsSpan(_lastEnd, span.Start - _lastEnd))
+        {
+            if (c == '\n' && !inBreak) { breaks++; inBreak = true; }
+            else if (!char.IsWhiteSpace(c)) inBreak = false;
+        }
+
+        return breaks == 1 ? _last : null;
     }
 
     private string? OnlyPersonOfSentence(int end)
@@ -201,19 +369,46 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         return _interviewee;
     }
 
+    /// <summary>The person that the prose before the first answer names most; of equals the one named most anywhere but in questions, then the last.</summary>
     private string? MainPerson()
     {
+        int firstAnswer = quotes.First(IsWholeParagraph).Start;
+        if (IsHeadlineEnd(firstAnswer)) firstAnswer = quotes.Where(IsWholeParagraph).Skip(1).First().Start;
         string? best = null;
-        int most = 0;
+        (int, int, int) most = default;
         foreach (Entity entity in analysis.Entities)
         {
             if (entity.Kind != EntityKind.Person) continue;
-            int weight = (2 * entity.Mentions.Count) + analysis.Affiliations.Count(a => a.Person == entity.Id);
-            if (weight <= most) continue;
+            (int Intro, int All, int Last) weight = default;
+            foreach (Mention mention in entity.Mentions)
+            {
+                if (IsQuoted(mention.Start) || IsQuestion(mention.Start)) continue;
+                weight.All++;
+                if (mention.Start >= firstAnswer) continue;
+                weight.Intro += LineLength(mention.Start) > ProseLength ? 3 : 1;
+                weight.Last = mention.Start;
+            }
+
+            if (weight.CompareTo(most) <= 0) continue;
             (best, most) = (entity.Id, weight);
         }
 
         return best;
+    }
+
+    private bool IsHeadlineEnd(int offset) => !l.Text.AsSpan(0, offset).Contains('\n');
+
+    private bool IsQuestion(int offset)
+    {
+        int end = l.Text.IndexOf('\n', offset);
+        ReadOnlySpan<char> line = l.Text.AsSpan(offset, (end < 0 ? l.Text.Length : end) - offset).TrimEnd();
+        return line.Length > 0 && line[^1] == '?';
+    }
+
+    private int LineLength(int offset)
+    {
+        int end = l.Text.IndexOf('\n', offset), start = offset == 0 ? -1 : l.Text.LastIndexOf('\n', offset - 1);
+        return (end < 0 ? l.Text.Length : end) - start;
     }
 
     // ---- the text around ----
@@ -323,6 +518,7 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         if (!l.Is(article, WordClass.Article | WordClass.Indefinite) || !l.IsWord(article + 1)) return false;
         int m = mentions.FirstFrom(l[article + 1].Start);
         bool isMention = m < mentions.All.Count && mentions.All[m].Start == l[article + 1].Start;
+        if (!isMention && l.Is(article + 1, UnitClass.Pronoun)) return false;
         return !isMention || (mentions.All[m].IsRole && except is not null);
     }
 

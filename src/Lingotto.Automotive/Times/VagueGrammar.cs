@@ -11,7 +11,7 @@ internal static class VagueGrammar
         if (entry.Is(WordClass.Next) && l.Is(i + 1, WordClass.TimeUnit) && IsPlural(l, i + 1) && !l.StartsLine(i + 1)) return new TimeMatch(i, i + 2, IsoTime.Future);
         if (entry.Is(WordClass.Cardinal | WordClass.Indefinite)) return OneDay(l, i);
         if (!entry.Is(WordClass.Future)) return null;
-        bool adverbial = l.TextOf(i - 1) is "in" or "In" || (l.Is(i - 1, WordClass.Article) && l.Is(i - 2, WordClass.Of) && !l.IsWord(i + 1));
+        bool adverbial = l.TextOf(i - 1) is "in" or "In" || (l.Is(i - 1, WordClass.Article) && l.Is(i - 2, WordClass.Of | WordClass.UntilPrep) && (!l.IsWord(i + 1) || l.Is(i + 1, WordClass.Auxiliary | WordClass.PresentClue | WordClass.FutureClue)));
         return adverbial && !l.Is(i + 1, WordClass.Of) ? new TimeMatch(i, i + 1, IsoTime.Future) : null;
     }
 
