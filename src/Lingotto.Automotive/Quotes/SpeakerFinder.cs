@@ -369,7 +369,7 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         return _interviewee;
     }
 
-    /// <summary>The person that the prose before the first answer names most; of equals the one named most anywhere but in questions, then the last.</summary>
+    /// <summary>A person that the prose before the first answer names; of several the one that is said to speak after it, then the last.</summary>
     private string? MainPerson()
     {
         int firstAnswer = quotes.First(IsWholeParagraph).Start;
@@ -379,14 +379,12 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         foreach (Entity entity in analysis.Entities)
         {
             if (entity.Kind != EntityKind.Person) continue;
-            (int Intro, int All, int Last) weight = default;
+            (int Intro, int Later, int Last) weight = default;
             foreach (Mention mention in entity.Mentions)
             {
                 if (IsQuoted(mention.Start) || IsQuestion(mention.Start)) continue;
-                weight.All++;
-                if (mention.Start >= firstAnswer) continue;
-                weight.Intro += LineLength(mention.Start) > ProseLength ? 3 : 1;
-                weight.Last = mention.Start;
+                if (mention.Start >= firstAnswer) weight.Later += IsBesideVerb(mention) ? 1 : 0;
+                else (weight.Intro, weight.Last) = (Math.Max(weight.Intro, IsByline(mention.Start) ? 1 : 2), mention.Start);
             }
 
             if (weight.CompareTo(most) <= 0) continue;
@@ -394,6 +392,15 @@ internal sealed class SpeakerFinder(LexemeList l, MentionIndex mentions, Article
         }
 
         return best;
+    }
+
+    /// <summary><c>di Corrado Vayr</c> in a short line is who wrote the interview.</summary>
+    private bool IsByline(int offset) => LineLength(offset) <= ProseLength && (l.Is(LexemeFrom(offset) - 1, WordClass.Of) || l.TextOf(LexemeFrom(offset) - 1) is "by" or "By");
+
+    private bool IsBesideVerb(Mention mention)
+    {
+        int first = LexemeFrom(mention.Start), end = LexemeFrom(mention.End);
+        return Has(UnitClass.Reporting, Math.Max(0, first - 2), first) || Has(UnitClass.Reporting, end, Math.Min(l.Count, end + 2));
     }
 
     private bool IsHeadlineEnd(int offset) => !l.Text.AsSpan(0, offset).Contains('\n');
