@@ -66,10 +66,9 @@ internal sealed class MentionReader
         UnitColumns units = columns.Units;
         int first = units.First, count = units.End - first;
         tagger.Score(workspace, units);
-        ChainLattice lattice = workspace.Lattice;
+        ChainDecoder lattice = workspace.Lattice;
         if (workspace.Labels.Length < count) workspace.Labels = new int[count * 2];
         lattice.Decode(workspace.Labels);
-        lattice.ComputeMarginals();
         Span<float> types = stackalloc float[MentionColumns.NameTypes];
         for (int i = 0; i < count; i++)
         {

@@ -49,7 +49,7 @@ internal sealed class MentionRecognizer : IMentionRecognizer
             columns.Units.Select(first, end);
             MentionLanguage own = _languages[language];
             if (own.Mentions is not { } model) continue;
-            ChainLattice lattice = workspace[language];
+            ChainDecoder lattice = workspace[language];
             Label(workspace, own, model, lattice);
             AddMentions(workspace, lattice, model, article, mentions);
         }
@@ -58,7 +58,7 @@ internal sealed class MentionRecognizer : IMentionRecognizer
         return mentions;
     }
 
-    private static void Label(Workspace workspace, MentionLanguage language, SequenceModel model, ChainLattice lattice)
+    private static void Label(Workspace workspace, MentionLanguage language, SequenceModel model, ChainDecoder lattice)
     {
         UnitColumns units = workspace.Reader.Columns.Units;
         int count = units.End - units.First;
@@ -71,10 +71,9 @@ internal sealed class MentionRecognizer : IMentionRecognizer
 
         if (workspace.Labels.Length < count) workspace.Labels = new int[2 * count];
         lattice.Decode(workspace.Labels);
-        lattice.ComputeMarginals();
     }
 
-    private static void AddMentions(Workspace workspace, ChainLattice lattice, SequenceModel model, ArticleContext article, List<NameMention> mentions)
+    private static void AddMentions(Workspace workspace, ChainDecoder lattice, SequenceModel model, ArticleContext article, List<NameMention> mentions)
     {
         UnitColumns units = workspace.Reader.Columns.Units;
         int start = 0;
@@ -94,8 +93,8 @@ internal sealed class MentionRecognizer : IMentionRecognizer
 
     private sealed class Workspace(MentionReader.Workspace reader, IReadOnlyDictionary<Language, MentionLanguage> languages)
     {
-        private readonly Dictionary<Language, ChainLattice> _lattices =
-            languages.Where(l => l.Value.Mentions is not null).ToDictionary(l => l.Key, l => new ChainLattice(l.Value.Mentions!.Chain));
+        private readonly Dictionary<Language, ChainDecoder> _lattices =
+            languages.Where(l => l.Value.Mentions is not null).ToDictionary(l => l.Key, l => new ChainDecoder(l.Value.Mentions!.Chain));
 
         public MentionReader.Workspace Reader { get; } = reader;
 
@@ -105,6 +104,6 @@ internal sealed class MentionRecognizer : IMentionRecognizer
 
         public int[] Labels { get; set; } = new int[128];
 
-        public ChainLattice this[Language language] => _lattices[language];
+        public ChainDecoder this[Language language] => _lattices[language];
     }
 }

@@ -150,7 +150,7 @@ internal sealed class CrfTrainer
             if (Math.Abs(gradient) < SmallestGradient) continue;
             _chainSquares[t] += gradient * gradient;
             _chain.Scores[t] -= _options.LearningRate * gradient / MathF.Sqrt(_chainSquares[t] + 1f);
-            _chain.Factors[t] = (float)ExactMath.Exp(_chain.Scores[t]);
+            _chain.Factors[t] = ExactMath.Exp(Math.Clamp(_chain.Scores[t], -60f, 60f));
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed class ChainLattice
             for (int l = 0; l < _labels; l++)
             {
                 float relative = Scores[row + l] - max;
-                _factor[row + l] = (mask >> l & 1) == 0 || relative < -40 ? 0 : (float)ExactMath.Exp(relative);
+                _factor[row + l] = (mask >> l & 1) == 0 || relative < -40 ? 0 : ExactMath.Exp(relative);
                 if (relative < -40 && (mask >> l & 1) != 0) _factor[row + l] = 4.2e-18f;
             }
         }

@@ -10,6 +10,7 @@ internal sealed class ChainModel
         if (transitions.Length != labels * labels) throw new ArgumentException($"Expected {labels * labels} transitions, found {transitions.Length}.", nameof(transitions));
         Scores = transitions.ToArray();
         Factors = new float[labels * labels];
+        AllScores = new float[labels * labels];
         Previous = new int[labels][];
         Next = new int[labels][];
         for (int label = 0; label < labels; label++)
@@ -26,7 +27,10 @@ internal sealed class ChainModel
     /// <summary>Score of label <c>b</c> after label <c>a</c> at <c>a * labels + b</c>.</summary>
     public float[] Scores { get; }
 
-    /// <summary>The scores as factors.</summary>
+    /// <summary>The scores, minus infinity for forbidden transitions.</summary>
+    public float[] AllScores { get; }
+
+    /// <summary>The scores as factors, 0 for forbidden transitions.</summary>
     public float[] Factors { get; }
 
     public int[][] Previous { get; }
@@ -36,6 +40,12 @@ internal sealed class ChainModel
     /// <summary>Recomputes the factors after a trainer changed the scores.</summary>
     public void Refresh()
     {
-        for (int i = 0; i < Scores.Length; i++) Factors[i] = (float)ExactMath.Exp(Scores[i]);
+        int labels = Scheme.LabelCount;
+        for (int i = 0; i < Scores.Length; i++)
+        {
+            bool allowed = BilouScheme.CanFollow(i / labels, i % labels);
+            Factors[i] = allowed ? (float)ExactMath.Exp((double)Scores[i]) : 0;
+            AllScores[i] = allowed ? Scores[i] : float.NegativeInfinity;
+        }
     }
 }

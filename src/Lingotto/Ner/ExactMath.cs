@@ -18,6 +18,15 @@ internal static class ExactMath
         return p * BitConverter.Int64BitsToDouble(((long)k + 1023) << 52);
     }
 
+    /// <summary>e to the power of x, to about 1e-6; for x from -80 to 80.</summary>
+    public static float Exp(float x)
+    {
+        float k = MathF.Floor((x * 1.44269504f) + 0.5f);
+        float r = (x - (k * 0.693359375f)) + (k * 2.12194440e-4f);
+        float p = 1f + (r * (1f + (r * (0.5f + (r * ((1f / 6) + (r * ((1f / 24) + (r * ((1f / 120) + (r * (1f / 720))))))))))));
+        return p * BitConverter.Int32BitsToSingle(((int)k + 127) << 23);
+    }
+
     /// <summary>The natural logarithm of a positive number, by Newton's method on <see cref="Exp"/>.</summary>
     public static double Log(double x)
     {

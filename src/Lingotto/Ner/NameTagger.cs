@@ -68,7 +68,7 @@ internal sealed class NameTagger
 
         public FeatureBuffer Features { get; } = new();
 
-        public ChainLattice Lattice { get; } = new(model.Chain);
+        public ChainDecoder Lattice { get; } = new(model.Chain);
 
         public int[] Sums { get; } = new int[model.Scheme.LabelCount];
     }

@@ -44,6 +44,27 @@ public sealed class ChainLatticeTests
     }
 
     [Fact]
+    public void Decode_ByTheFastDecoder_EqualsTheLattice()
+    {
+        for (ulong seed = 1; seed <= 50; seed++)
+        {
+            (ChainLattice lattice, ChainModel model) = Random(7, seed);
+            var decoder = new ChainDecoder(model);
+            decoder.Reset(7);
+            for (int i = 0; i < 7; i++) lattice.ScoresAt(i).CopyTo(decoder.ScoresAt(i));
+            int[] expected = new int[7], found = new int[7];
+            lattice.Decode(expected);
+            lattice.ComputeMarginals();
+            decoder.Decode(found);
+            found.Should().Equal(expected);
+            for (int i = 0; i < 7; i++)
+            {
+                for (int l = 0; l < _scheme.LabelCount; l++) decoder.MarginalsAt(i)[l].Should().BeApproximately(lattice.MarginalsAt(i)[l], 1e-4f);
+            }
+        }
+    }
+
+    [Fact]
     public void Decode_OfAnyScores_ClosesEveryNameItOpens()
     {
         for (ulong seed = 1; seed <= 50; seed++)
