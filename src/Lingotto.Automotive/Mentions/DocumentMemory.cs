@@ -33,12 +33,15 @@ internal sealed class DocumentMemory
         }
     }
 
+    /// <summary>Notes that a word which means a plant stands right beside an occurrence.</summary>
+    public void AddPlantCue(uint word) => CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _).PlantCues++;
+
     public Entry Find(uint word) => _words.GetValueOrDefault(word);
 
     /// <summary>Sums over the occurrences of a word.</summary>
     internal struct Entry
     {
-        public int Count, LongNameEnds;
+        public int Count, LongNameEnds, PlantCues;
         public float Person, Organization, Place, Other;
         public ushort Kinds, LongKinds;
     }

@@ -22,6 +22,7 @@ internal sealed class MentionCues
         foreach (string[] row in Resources.ReadRows("mentions/cues.tsv")) Add(row[0], row[column], _classes);
         foreach (string[] row in Resources.ReadRows("mentions/roles.tsv")) Add("Role" + row[0], row[column], _roles);
         ClassNames = [.. _names.Select(n => FeatureHash.OfLower(n))];
+        PlantBit = 1u << _names.IndexOf("Plant");
         _titleOrHead = (1u << _names.IndexOf("RoleTitle")) | (1u << _names.IndexOf("RoleHead"));
     }
 
@@ -33,6 +34,9 @@ internal sealed class MentionCues
 
     /// <summary>Hash of the name of each class; its bit is its index.</summary>
     public uint[] ClassNames { get; }
+
+    /// <summary>The bit of words that mean a plant.</summary>
+    public uint PlantBit { get; }
 
     /// <summary>Sets the classes of the units of the selected sentence, and where each stands in a listed job title (1 first, 2 inside, 3 last, 4 alone, 0 outside).</summary>
     public void Find(UnitColumns units, Span<uint> classes, Span<byte> rolePlaces)

@@ -145,6 +145,7 @@ internal static class MentionFeatures
         DocumentMemory.Entry entry = columns.Memory.Find(units.Lower[at]);
         list.Add(200, (uint)entry.LongKinds | ((uint)entry.Kinds << 16));
         list.Add(201, FeatureHash.Mix(entry.LongKinds, entry.Kinds), columns.NameLabel[at]);
+        list.Add(207, (uint)Math.Min(2, entry.PlantCues), columns.ListedKinds[at]);
         if (entry.Count == 0) return;
         float scale = 1f / entry.Count;
         uint several = entry.Count > 1 || columns.Case[at] == 1 ? 1u : 0u;

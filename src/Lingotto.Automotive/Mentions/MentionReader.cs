@@ -28,6 +28,7 @@ internal sealed class MentionReader
             uint all = 0;
             foreach (uint cues in columns.Cues.AsSpan(first, end - first)) all |= cues;
             columns.SentenceCues.AsSpan(first, end - first).Fill(all);
+            NotePlants(columns, _languages[language].Cues.PlantBit);
             TagNames(columns, workspace[language], _languages[language].Names);
         }
 
@@ -44,6 +45,17 @@ internal sealed class MentionReader
             if (!_languages.TryGetValue(language, out MentionLanguage? own)) continue;
             columns.Units.AddSentence(document.Text, span.Start, span.End, own.Names.Lexicon);
             if (columns.Units.End > columns.Units.First) columns.Sentences.Add((columns.Units.First, columns.Units.End, language));
+        }
+    }
+
+    private static void NotePlants(MentionColumns columns, uint plant)
+    {
+        UnitColumns units = columns.Units;
+        for (int i = units.First; i < units.End; i++)
+        {
+            if (!units.IsCapital[i]) continue;
+            bool before = (i - 1 >= units.First && (columns.Cues[i - 1] & plant) != 0) || (i - 2 >= units.First && !units.IsCapital[i - 1] && (columns.Cues[i - 2] & plant) != 0);
+            if (before || (i + 1 < units.End && (columns.Cues[i + 1] & plant) != 0)) columns.Memory.AddPlantCue(units.Lower[i]);
         }
     }
 

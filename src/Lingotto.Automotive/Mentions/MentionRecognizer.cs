@@ -65,6 +65,13 @@ internal sealed class MentionRecognizer : IMentionRecognizer
         lattice.Reset(count);
         for (int i = 0; i < count; i++)
         {
+            if (PlainUnits.Contains(workspace.Reader.Columns, units.First + i))
+            {
+                lattice.ScoresAt(i).Fill(PlainUnits.NameScore);
+                lattice.ScoresAt(i)[BilouScheme.Outside] = 0;
+                continue;
+            }
+
             MentionFeatures.Extract(workspace.Reader.Columns, language.Cues.ClassNames, units.First + i, workspace.Features);
             model.Score(workspace.Features.Features, workspace.Sums, lattice.ScoresAt(i));
         }

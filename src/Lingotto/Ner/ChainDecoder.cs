@@ -7,7 +7,7 @@ namespace Lingotto.Ner;
 internal sealed class ChainDecoder
 {
     /// <summary>How much below the best score of its position a label may score.</summary>
-    private const float Beam = 11;
+    private const float Beam = 8;
 
     private readonly ChainModel _model;
     private readonly int _labels;

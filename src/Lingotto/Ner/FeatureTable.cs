@@ -41,9 +41,9 @@ internal sealed class FeatureTable
             Vector128<short> lower = default, upper = default;
             foreach (int offset in offsets[..count])
             {
-                (Vector128<short> low, Vector128<short> high) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)(offset + label)));
-                lower += low;
-                upper += high;
+                Vector128<sbyte> row = Vector128.LoadUnsafe(ref first, (nuint)(offset + label));
+                lower += Vector128.WidenLower(row);
+                upper += Vector128.WidenUpper(row);
             }
 
             lower.CopyTo(lanes);
