@@ -80,7 +80,7 @@ public sealed class MentionTrainer
     {
         _reader.Read(document, gazetteer, _workspace);
         MentionColumns columns = _workspace.Columns;
-        int[] labels = Labels(article, columns.Units);
+        int[] labels = Labels(article, columns);
         foreach ((int first, int end, Language language) in columns.Sentences)
         {
             if (columns.Units.Start[first] >= article.BoilerplateStart) continue;
@@ -100,8 +100,9 @@ public sealed class MentionTrainer
     }
 
     // A mention that begins or ends within a unit, or crosses a sentence's end, cannot be learned and is left out.
-    private static int[] Labels(GoldArticle article, UnitColumns units)
+    private static int[] Labels(GoldArticle article, MentionColumns columns)
     {
+        UnitColumns units = columns.Units;
         var labels = new int[units.Count];
         foreach (GoldMention mention in article.Mentions)
         {
@@ -109,7 +110,8 @@ public sealed class MentionTrainer
             int first = Array.BinarySearch(units.Start, 0, units.Count, mention.Span.Start), end = first;
             if (first < 0) continue;
             while (end < units.Count && units.Start[end] < mention.Span.End) end++;
-            if (end > first && units.Start[end - 1] + units.Length[end - 1] == mention.Span.End) BilouScheme.Mark(labels, first, end, MentionColumns.KindIndex(mention.Kind));
+            bool fits = end > first && units.Start[end - 1] + units.Length[end - 1] == mention.Span.End;
+            if (fits && columns.Sentences.Exists(s => s.First <= first && end <= s.End)) BilouScheme.Mark(labels, first, end, MentionColumns.KindIndex(mention.Kind));
         }
 
         return labels;
