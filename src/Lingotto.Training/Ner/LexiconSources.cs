@@ -7,7 +7,7 @@ namespace Lingotto.Training.Ner;
 /// <summary>Which lists a language's lexicon is made of.</summary>
 internal static class LexiconSources
 {
-    private const int LargeCity = 100_000, SmallestForeignCity = 15_000, CommonRank = 50, Rounds = 8, SmallestCount = 7;
+    private const int LargeCity = 100_000, SmallestForeignCity = 15_000, CommonRank = 50, Rounds = 5, SmallestCount = 7;
 
     public static LexiconBuilder Build(string data, Language language)
     {
@@ -52,11 +52,6 @@ internal static class LexiconSources
         foreach (string name in NameLists.Lines(Path.Combine(folder, "it_surnames_napolux.txt"))) lexicon.Add(name, italian ? NameClasses.Surname : NameClasses.RareSurname);
         foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_it_smashew.txt"))) lexicon.Add(name, NameClasses.Surname);
         foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_uk_smashew.txt"))) lexicon.Add(name, NameClasses.Surname);
-        if (!italian)
-        {
-            foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_us_smashew.txt"))) lexicon.Add(name, NameClasses.RareSurname);
-        }
-
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "common-forenames-by-country.csv"), ',', hasHeader: true))
         {
             lexicon.Add(row[^1], NameClasses.Forename | NameClasses.CommonForename);

@@ -6,7 +6,7 @@ public sealed record MentionTrainerOptions
     /// <summary>The settings of the sequence labeller.</summary>
     public CrfTrainerOptions Labeller { get; init; } = new()
     {
-        Epochs = 8, FineTuningEpochs = 2, MinimumCount = 2, MaximumFeatures = 20_000, LexicalDropout = 0.3, LexicalCount = 2, LearningRate = 0.1f, L2 = 1e-3f,
+        Epochs = 8, FineTuningEpochs = 2, MinimumCount = 2, MaximumFeatures = 14_000, LexicalDropout = 0.3, LexicalCount = 2, LearningRate = 0.1f, L2 = 1e-3f,
     };
 
     /// <summary>How often each article is shown with a random half of the knowledge base's persons, organizations and plants hidden.</summary>

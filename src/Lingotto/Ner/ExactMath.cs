@@ -27,7 +27,7 @@ internal static class ExactMath
         return p * BitConverter.Int32BitsToSingle(((int)k + 127) << 23);
     }
 
-    /// <summary>The natural logarithm of a positive number, by Newton's method on <see cref="Exp"/>.</summary>
+    /// <summary>The natural logarithm of a positive number, by Newton's method on <see cref="Exp(double)"/>.</summary>
     public static double Log(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);

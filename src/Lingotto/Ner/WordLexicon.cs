@@ -72,7 +72,7 @@ internal sealed class WordLexicon
     public static byte[] Write(IEnumerable<KeyValuePair<uint, (NameClasses Classes, int Cluster)>> words)
     {
         var entries = words.OrderBy(w => w.Key).ToArray();
-        uint slots = (uint)((entries.Length * 5L / 4) + 8);
+        uint slots = (uint)((entries.Length * 9L / 8) + 8);
         var bytes = new byte[slots * EntryLength];
         foreach ((uint hash, (NameClasses classes, int cluster)) in entries)
         {
