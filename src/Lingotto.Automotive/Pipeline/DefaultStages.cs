@@ -37,9 +37,8 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 
     private QuantityTagger Quantities() => new();
 
-    private LazyMentions Mentions() => MentionRecognizer.IsAvailable
-        ? new(() => MentionRecognizer.CreateDefault(KnowledgeBase.Gazetteer))
-        : new(() => new GazetteerRecognizer(KnowledgeBase));
+    private LazyMentions Mentions() => new(() => OwnKindNames.Around(
+        MentionRecognizer.IsAvailable ? MentionRecognizer.CreateDefault(KnowledgeBase.Gazetteer) : new GazetteerRecognizer(KnowledgeBase), KnowledgeBase));
 
     private LazyEntities Entities() => new(() => new EntityResolver(KnowledgeBase));
 
