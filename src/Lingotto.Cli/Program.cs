@@ -50,6 +50,7 @@ internal static class Program
         var root = new RootCommand("Reads Italian and English news about the car industry as typed objects: linked entities, times, quantities, affiliations, quotes, events.");
         root.Subcommands.Add(AnalyzeCommand.Create(terminal));
         root.Subcommands.Add(DetectCommand.Create(terminal));
+        root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(KbCommand.Create(terminal));
         root.Subcommands.Add(FramesCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));

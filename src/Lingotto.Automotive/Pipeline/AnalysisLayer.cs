@@ -47,6 +47,12 @@ public sealed class AnalyzedArticle
         article, null, new ArticleAnalysis { Id = article.Id, Language = Language.Undetermined.Code, Error = $"{exception.GetType().Name}: {exception.Message}" },
         new Dictionary<AnalysisLayer, object?>());
 
+    /// <summary>What the stages of the domain got.</summary>
+    internal ArticleContext Context => new(
+        Document ?? throw new InvalidOperationException("The article's language is not analysed."),
+        new PageStructure([.. Analysis.Boilerplate.Select(b => TextSpan.FromBounds(b.Start, b.End))], null),
+        Article.Published);
+
     internal AnalyzedArticle With(ArticleAnalysis analysis) => new(Article, Document, analysis, _layers);
 
     /// <summary>The article as given.</summary>

@@ -10,7 +10,7 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 {
     private KnowledgeBase KnowledgeBase => options.KnowledgeBase ?? KnowledgeBase.Default;
 
-    public static ILanguageIdentifier? Identifier() => null;
+    public static ILanguageIdentifier? Identifier() => LanguageIdentifier.HasDefault ? LanguageIdentifier.Default : null;
 
     public static ITokenizer? Tokenizer(Language language) => Has(language, "tokenizer") ? new LazyTokenizer(() => Lingotto.Tokenizer.Open(Model(language, "tokenizer"), language)) : null;
 

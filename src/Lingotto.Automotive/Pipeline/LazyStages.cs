@@ -24,14 +24,6 @@ internal sealed class LazyParser(Func<IParser> open) : IParser
     public void Parse(DocumentBuilder document, int sentence) => _inner.Value.Parse(document, sentence);
 }
 
-/// <summary>Opens the model of language identification when it is first needed.</summary>
-internal sealed class LazyIdentifier(Func<ILanguageIdentifier> open) : ILanguageIdentifier
-{
-    private readonly Lazy<ILanguageIdentifier> _inner = new(open);
-
-    public LanguagePrediction Identify(ReadOnlySpan<char> text) => _inner.Value.Identify(text);
-}
-
 /// <summary>Makes a recogniser when it is first needed: it reads models and the knowledge base.</summary>
 internal sealed class LazyMentions(Func<IMentionRecognizer> open) : IMentionRecognizer
 {

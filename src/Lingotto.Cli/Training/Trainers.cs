@@ -1,5 +1,6 @@
 using Lingotto.Automotive;
 using Lingotto.Training;
+using Lingotto.Training.LanguageIdentification;
 using Lingotto.Training.Ner;
 using Lingotto.Training.Parsing;
 using Lingotto.Training.Tagging;
@@ -17,7 +18,7 @@ internal sealed record TrainedModel(Language? Language, string Name, byte[] Cont
 internal static class Trainers
 {
     /// <summary>The components that can be trained.</summary>
-    public static IReadOnlyList<string> Components { get; } = ["tokenizer", "tagger", "parser", "ner", "events"];
+    public static IReadOnlyList<string> Components { get; } = ["langid", "tokenizer", "tagger", "parser", "ner", "events"];
 
     /// <summary>Trains a component from the folder that holds <c>data</c> and <c>gold</c>.</summary>
     /// <exception cref="CorpusFormatException">A corpus is malformed.</exception>
@@ -27,6 +28,7 @@ internal static class Trainers
         Language Needed() => language ?? throw new UsageException($"Training the {component} needs --language it or en.");
         return component switch
         {
+            "langid" => [new(null, "langid.lingotto", LanguageIdentifierTrainer.Train(LanguageIdentifierTrainingOptions.FromData(data), report))],
             "tokenizer" => [new(language, "tokenizer.lingotto", TokenizerTrainer.Train(TokenizerTrainingOptions.FromData(data, Needed()), report))],
             "tagger" => [new(language, "tagger.lingotto", TaggerTrainer.Train(TaggerRecipes.For(Needed(), data), report))],
             "parser" => [new(language, "parser.lingotto", ParserRecipes.For(Needed(), data).Train(report))],
