@@ -40,6 +40,19 @@ public sealed class AutomotivePipeline
     /// <summary>The linguistic part of the pipeline.</summary>
     public LinguisticPipeline Linguistics => _linguistics;
 
+    /// <summary>Begins to read the knowledge base, the frames and the recogniser's models in the background, for a first article that is waited for.</summary>
+    internal void WarmUp() => ThreadPool.QueueUserWorkItem(_ =>
+    {
+        try
+        {
+            foreach (object? stage in new object?[] { _stages.Mentions, _stages.Entities, _stages.Events }) (stage as ILazyStage)?.Open();
+        }
+        catch (Exception e) when (e is ModelFormatException or CorpusFormatException or FileNotFoundException)
+        {
+            // The article that needs the stage meets the same exception, where somebody can see it.
+        }
+    });
+
     /// <summary>What an article says.</summary>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
     public ArticleAnalysis Analyze(Article article, CancellationToken cancellation = default) => Read(article, cancellation).Analysis;

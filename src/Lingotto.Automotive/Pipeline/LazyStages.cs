@@ -1,5 +1,11 @@
 namespace Lingotto.Automotive;
 
+/// <summary>A stage that is opened when it is first needed, or in the background before that.</summary>
+internal interface ILazyStage
+{
+    void Open();
+}
+
 /// <summary>Opens a language's model when it is first needed, so that a pipeline is ready at once and a language that never comes costs nothing.</summary>
 internal sealed class LazyTokenizer(Func<ITokenizer> open) : ITokenizer
 {
@@ -25,9 +31,11 @@ internal sealed class LazyParser(Func<IParser> open) : IParser
 }
 
 /// <summary>Makes a recogniser when it is first needed: it reads models and the knowledge base.</summary>
-internal sealed class LazyMentions(Func<IMentionRecognizer> open) : IMentionRecognizer
+internal sealed class LazyMentions(Func<IMentionRecognizer> open) : IMentionRecognizer, ILazyStage
 {
     private readonly Lazy<IMentionRecognizer> _inner = new(open);
 
     public IReadOnlyList<NameMention> Find(ArticleContext article) => _inner.Value.Find(article);
+
+    public void Open() => _ = _inner.Value;
 }

@@ -37,6 +37,7 @@ internal static class AnalyzeCommand
             OutputFormat chosen = parsed.GetValue(format) ?? (files.All(f => f.Kind == InputKind.Jsonl) ? OutputFormat.Json : OutputFormat.Table);
             var options = new AutomotivePipelineOptions { MaxDegreeOfParallelism = parsed.GetValue(threads) };
             AutomotivePipeline pipeline = AutomotivePipeline.Create(options);
+            pipeline.WarmUp();
             var run = new AnalyzeRun(terminal, pipeline, new ArticleReader(terminal, input.Options(parsed)), parsed.GetValue(text));
             var outputOptions = new OutputOptions(chosen, parsed.GetValue(output), parsed.GetValue(table) ?? ExportTable.Entities);
             return run.Execute(files, () => outputOptions.Open(terminal, pipeline.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
