@@ -53,11 +53,11 @@ internal sealed class GoldTable
         foreach (string[] pair in File.ReadLines(path).Select(l => l.Split('\t')).Where(p => p.Length >= 2))
         {
             Measure m = ExtractionScorer.SharedFacts(byId[pair[0]], byId[pair[1]]);
-            _output.WriteLine($"{pair[0]} {pair[1]}  shared facts {m.Gold,4}  found in both {m.Correct,4}  {m.Recall,6:P1}");
+            _output.WriteLine($"{pair[0]} {pair[1]}  shared facts {m.Gold,4}  found in both {m.Correct,4}  {100 * m.Recall,5:F1}%");
             all += m;
         }
 
-        _output.WriteLine($"all pairs  shared facts {all.Gold,4}  found in both {all.Correct,4}  {all.Recall,6:P1}");
+        _output.WriteLine($"all pairs  shared facts {all.Gold,4}  found in both {all.Correct,4}  {100 * all.Recall,5:F1}%");
     }
 
     private IEnumerable<(GoldArticle Gold, ArticleAnalysis Analysis)> Analyses() =>
