@@ -29,7 +29,7 @@ public static class TaggerTrainer
         foreach (TaggedSentence s in sentences) inventory.Number(s);
         FeatsFiller.Fill(sentences, external, inventory, report);
 
-        var lexicon = new TrainingLexicon(inventory.Inventory, options.FrequentCount);
+        var lexicon = new TrainingLexicon(inventory.Inventory, options.FrequentCount, options.SlipShare);
         AddExternal(lexicon, inventory, external);
         var words = new TrainingWords(inventory.Inventory, lexicon, clusters.Of);
         words.Count(sentences);

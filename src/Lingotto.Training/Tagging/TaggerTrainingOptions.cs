@@ -69,4 +69,7 @@ public sealed record TaggerTrainingOptions
 
     /// <summary>Candidates whose score by the words alone is this much under the best are not searched, in steps of quantised weights.</summary>
     public int PruningMargin { get; init; } = 400;
+
+    /// <summary>A class that a form has more seldom than once in so many times is taken for a slip of the annotators.</summary>
+    public int SlipShare { get; init; } = 200;
 }

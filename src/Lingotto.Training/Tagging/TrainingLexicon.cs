@@ -7,10 +7,9 @@ namespace Lingotto.Training.Tagging;
 /// Which tags each form has in the treebanks and in the morphological lexicon. Tells of a word in training what would be known of it had its own
 /// occurrence not been seen, and writes the lexicon of the model.
 /// </summary>
-internal sealed class TrainingLexicon(TagInventory inventory, int frequentCount)
+internal sealed class TrainingLexicon(TagInventory inventory, int frequentCount, int slipShare)
 {
     private const int GuessMinimum = 8;
-    private const int SlipShare = 200;   // a class that a form has more seldom than once in so many times is taken for a slip
     private readonly Dictionary<ulong, Entry> _entries = [];
     private readonly Dictionary<ulong, int[]> _guess = [];
 
@@ -61,7 +60,7 @@ internal sealed class TrainingLexicon(TagInventory inventory, int frequentCount)
         ulong mask = 0;
         for (int c = 0; c < counts.Length; c++)
         {
-            if (counts[c] > 0 && counts[c] * SlipShare >= total) mask |= 1UL << c;
+            if (counts[c] > 0 && counts[c] * slipShare >= total) mask |= 1UL << c;
         }
 
         foreach (ushort item in entry.External) mask |= 1UL << ClassOf(item);
