@@ -18,17 +18,18 @@ internal static class FeatsTrainer
             long wrong = 0, total = 0;
             foreach (int index in order)
             {
-                wrong += Learn(sentences[index], s, inventory, options.FeatsMargin, weights, scores);
+                wrong += Learn(sentences[index], s, inventory, options, random, weights, scores);
                 total += sentences[index].Gold.Length;
             }
 
             report.Line(FormattableString.Invariant($"features, pass {epoch}/{options.FeatsEpochs}: {100.0 * wrong / total:F2}% of words updated"));
         }
 
+        Array.Clear(s.Hidden);
         return weights;
     }
 
-    private static int Learn(PreparedSentence p, TaggerScratch s, TagInventory inventory, int margin, PerceptronWeights weights, int[] scores)
+    private static int Learn(PreparedSentence p, TaggerScratch s, TagInventory inventory, TaggerTrainingOptions settings, Random random, PerceptronWeights weights, int[] scores)
     {
         p.Load(s);
         Edges(s);
@@ -39,7 +40,8 @@ internal static class FeatsTrainer
         for (int i = 0; i < s.Count; i++)
         {
             int at = i + TaggerScratch.Padding, gold = p.GoldBundle[i];
-            if (p.Options[i] is not { } options)
+            s.Hidden[at] = gold >= 0 && settings.FeatsDropout > 0 && random.Next(settings.FeatsDropout) == 0;
+            if (OptionsOf(p, i, s.Hidden[at], inventory) is not { } options)
             {
                 s.Feats[at] = gold >= 0 ? inventory.BundleFeats[gold] : inventory.BundleFeats[inventory.BundlesOfClass[p.Gold[i]][0]];
                 continue;
@@ -53,7 +55,7 @@ internal static class FeatsTrainer
             {
                 int score = scores[ranks[k]];
                 if (score > bestAnyScore) (bestAny, bestAnyScore) = (options[k], score);
-                if (options[k] != gold) score += margin;
+                if (options[k] != gold) score += settings.FeatsMargin;
                 if (score > bestScore) (best, bestScore) = (options[k], score);
             }
 
@@ -72,6 +74,13 @@ internal static class FeatsTrainer
         }
 
         return wrong;
+    }
+
+    // A word whose form is hidden may have any features of its class, as a word that no lexicon has.
+    private static ushort[]? OptionsOf(PreparedSentence p, int i, bool hidden, TagInventory inventory)
+    {
+        ushort[] whole = inventory.BundlesOfClass[p.Gold[i]];
+        return hidden && whole.Length > 1 && whole.Contains((ushort)p.GoldBundle[i]) ? whole : p.Options[i];
     }
 
     private static ReadOnlySpan<byte> Ranks(ushort[] options, TagInventory inventory, Span<byte> ranks)
@@ -93,7 +102,7 @@ internal static class FeatsTrainer
             {
                 int at = i + TaggerScratch.Padding;
                 s.Feats[at] = inventory.BundleFeats[p.GoldBundle[i] >= 0 ? p.GoldBundle[i] : inventory.BundlesOfClass[p.Gold[i]][0]];
-                if (p.Options[i] is null) continue;
+                if (p.Options[i] is null && inventory.BundlesOfClass[p.Gold[i]].Length == 1) continue;
                 int count = FeatsFeatures.Fill(s, at, features);
                 foreach (uint feature in features[..count]) PerceptronWeights.Count(occurrences, feature);
             }

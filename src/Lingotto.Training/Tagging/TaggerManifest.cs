@@ -16,7 +16,7 @@ internal static class TaggerManifest
             lexicons = options.LexiconFolder is null ? [] : Lexicons(options.Language),
             unlabelled = options.UnlabelledPaths.Select(Path.GetFileName),
             seed = options.Seed,
-            settings = new { options.ClassEpochs, options.FeatsEpochs, options.FeatureCutoff, options.MinimumWeight, options.ClassMargin, options.FeatsMargin, options.FrequentCount, options.CaselessEvery, options.Clusters, options.Runs, options.Dropout, options.PruningMargin, options.SlipShare },
+            settings = new { options.ClassEpochs, options.FeatsEpochs, options.FeatureCutoff, options.MinimumWeight, options.ClassMargin, options.FeatsMargin, options.FrequentCount, options.CaselessEvery, options.Clusters, options.Runs, options.Dropout, options.FeatsDropout, options.PruningMargin, options.SlipShare },
             development = new
             {
                 file = Path.GetFileName(options.DevelopmentPath), words = development.Words, upos = Math.Round(development.Upos, 2), xpos = Math.Round(development.Xpos, 2),

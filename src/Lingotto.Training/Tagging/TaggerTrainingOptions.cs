@@ -72,4 +72,7 @@ public sealed record TaggerTrainingOptions
 
     /// <summary>A class that a form has more seldom than once in so many times is taken for a slip of the annotators.</summary>
     public int SlipShare { get; init; } = 200;
+
+    /// <summary>Of how many words one learns its features in a pass as if no lexicon had it; 0 for none.</summary>
+    public int FeatsDropout { get; init; } = 8;
 }

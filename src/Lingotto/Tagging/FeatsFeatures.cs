@@ -9,7 +9,7 @@ internal static class FeatsFeatures
     public static int Fill(TaggerScratch s, int at, Span<uint> output)
     {
         ref WordForm w = ref s.Forms[at];
-        uint c = s.Class[at], lower = FeatureHash.Of(0, (uint)w.Lower, c);
+        uint c = s.Class[at], shown = s.Hidden[at] ? 0 : uint.MaxValue, lower = FeatureHash.Of(0, (uint)w.Lower & shown, c);
         uint l1 = (uint)s.Forms[at - 1].Lower, r1 = (uint)s.Forms[at + 1].Lower;
         uint cl1 = s.Class[at - 1], cl2 = s.Class[at - 2], cr1 = s.Class[at + 1], cr2 = s.Class[at + 2];
         uint f1 = s.Feats[at - 1], f2 = s.Feats[at - 2];
@@ -24,7 +24,7 @@ internal static class FeatsFeatures
         output[n++] = FeatureHash.Of(6, w.Suffix4, c);
         output[n++] = FeatureHash.Of(7, w.Suffix5, c);
         output[n++] = FeatureHash.Of(8, (uint)w.Shape, c);
-        output[n++] = FeatureHash.Of(9, (uint)w.Exact, c);
+        output[n++] = FeatureHash.Of(9, (uint)w.Exact & shown, c);
         output[n++] = FeatureHash.Of(11, f1, c);
         output[n++] = FeatureHash.Of(12, f1, cl1, c);
         output[n++] = FeatureHash.Of(13, f2, f1, c);
