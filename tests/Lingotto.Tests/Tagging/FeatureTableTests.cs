@@ -13,7 +13,7 @@ public sealed class FeatureTableTests
     {
         var random = new Random(3);
         var features = Enumerable.Range(0, count)
-            .Select(i => ((uint)random.NextInt64(), Enumerable.Range(0, random.Next(1, 50)).Select(v => ((byte)v, (sbyte)random.Next(-127, 128))).ToArray())).ToList();
+            .Select(i => ((uint)random.NextInt64(), Enumerable.Range(0, random.Next(20) == 0 ? 45 : random.Next(1, 8)).Select(v => ((byte)v, (sbyte)random.Next(-127, 128))).ToArray())).ToList();
         var table = new FeatureTable(FeatureTable.Build(features), new Pinned());
 
         int wrong = features.Count(f =>
