@@ -6,24 +6,17 @@ namespace Lingotto.Automotive;
 internal sealed class ClusterTrace
 {
     private readonly List<(int Start, int Sentence)> _mentions = [];
-    private readonly HashSet<ulong> _words = [];
+    private HashSet<ulong>? _words;
 
     public ClusterTrace(EntityCluster cluster, Document document)
     {
         Cluster = cluster;
         foreach (NameForm form in cluster.Forms)
         {
-            _words.UnionWith(form.Pieces);
             foreach (NameMention mention in form.Mentions)
             {
                 _mentions.Add((mention.Span.Start, document.SentenceOfToken(Math.Min(document.TokenAtOrAfter(mention.Span.Start), document.Tokens.Count - 1))));
             }
-        }
-
-        if (cluster.Link is { } link)
-        {
-            AddWords(link.Entry.NameIt);
-            AddWords(link.Entry.NameEn);
         }
 
         _mentions.Sort();
@@ -39,8 +32,10 @@ internal sealed class ClusterTrace
         _mentions.Sort();
     }
 
+    /// <summary>Whether one of the words stands in the printed names or in the main names of the entry.</summary>
     public bool HasNameWord(ulong[] words)
     {
+        _words ??= Words();
         foreach (ulong word in words)
         {
             if (_words.Contains(word)) return true;
@@ -62,8 +57,21 @@ internal sealed class ClusterTrace
         return before >= 0 ? (sentence - before, false) : (after == int.MaxValue ? 0 : after - sentence, true);
     }
 
-    private void AddWords(string name)
+    private HashSet<ulong> Words()
     {
-        for (int offset = 0; FoldedName.TryNext(name, offset, out NameAtom atom); offset = atom.End) _words.Add(atom.Hash);
+        var words = new HashSet<ulong>();
+        foreach (NameForm form in Cluster.Forms) words.UnionWith(form.Pieces);
+        if (Cluster.Link is { } link)
+        {
+            AddWords(words, link.Entry.NameIt);
+            AddWords(words, link.Entry.NameEn);
+        }
+
+        return words;
+    }
+
+    private static void AddWords(HashSet<ulong> words, string name)
+    {
+        for (int offset = 0; FoldedName.TryNext(name, offset, out NameAtom atom); offset = atom.End) words.Add(atom.Hash);
     }
 }

@@ -35,6 +35,9 @@ public sealed record KnowledgeBaseEntry
     /// <summary>Whether the facts were checked; what was not is never shown as a fact.</summary>
     public bool IsVerified { get; init; } = true;
 
+    /// <summary>The number of inhabitants of a place; 0 where it is not known.</summary>
+    internal double Population { get; init; }
+
     /// <summary>The surname of a person, null where there is none.</summary>
     public string? Surname => Attribute("surname");
 

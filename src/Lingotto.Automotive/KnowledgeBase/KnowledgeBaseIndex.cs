@@ -11,12 +11,15 @@ internal sealed class KnowledgeBaseIndex
     private readonly List<(int Table, int Row)> _rows = new(TypicalEntries);
     private readonly HashIndex _ids = new(TypicalEntries);
     private readonly KnowledgeBaseEntry?[] _entries;
+    private readonly int[] _parents, _containers;
 
     public KnowledgeBaseIndex(IReadOnlyList<KnowledgeBaseTable> tables, IReadOnlySet<EntityId> removed)
     {
         _tables = tables;
         for (int table = 0; table < tables.Count; table++) AddIds(table, removed);
         _entries = new KnowledgeBaseEntry?[_rows.Count];
+        _parents = new int[_rows.Count];
+        _containers = new int[_rows.Count];
         Names = new NameIndex(TypicalNames);
         for (int entry = 0; entry < _rows.Count; entry++) AddNames(entry);
         Beginnings = new NameBeginnings(this);
@@ -39,6 +42,28 @@ internal sealed class KnowledgeBaseIndex
     {
         // Two threads may both build an entry: they are equal, and either may stay.
         return Volatile.Read(ref _entries[entry]) ?? Interlocked.CompareExchange(ref _entries[entry], Build(entry), null) ?? _entries[entry]!;
+    }
+
+    /// <summary>The number of what an entry belongs to, a plant's operator where it has no parent; -1 where there is nothing.</summary>
+    public int Parent(int entry)
+    {
+        // 0 is not known yet, -1 none, else the number plus one; two threads may both find it, and find the same.
+        if (_parents[entry] == 0) _parents[entry] = Find(Entry(entry).Parent?.Value ?? Entry(entry).Attribute("operator")) is var parent and >= 0 ? parent + 1 : -1;
+        return Math.Max(-1, _parents[entry] - 1);
+    }
+
+    /// <summary>The number of the place that an entry lies in: a town's province, a plant's town, else the country; -1 where it is not known.</summary>
+    public int Container(int entry)
+    {
+        if (_containers[entry] == 0) _containers[entry] = FindContainer(Entry(entry)) is var place and >= 0 ? place + 1 : -1;
+        return Math.Max(-1, _containers[entry] - 1);
+    }
+
+    private int FindContainer(KnowledgeBaseEntry entry)
+    {
+        if (entry.Kind == EntityKind.Place && entry.Parent is { } parent) return Find(parent.Value);
+        if (entry.Kind != EntityKind.Place && entry.Attribute("place") is { } place) return Find(place);
+        return entry.Attribute("country") is { } country ? Find("place:" + country) : -1;
     }
 
     public int Find(ReadOnlySpan<char> id) => id.IsEmpty ? -1 : _ids.Find(IdKey(id));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lingotto.Domain;
 
 namespace Lingotto.Automotive;
@@ -94,6 +95,7 @@ internal sealed class KnowledgeBaseTable
             Attributes = ValueList.Create<KeyValuePair<string, string>>(attributes),
             AmbiguousNames = Names(Value("ambiguous_alias")),
             IsVerified = Value("verified") != "no",
+            Population = double.TryParse(Value("population"), NumberStyles.None, CultureInfo.InvariantCulture, out double population) ? population : 0,
         };
     }
 

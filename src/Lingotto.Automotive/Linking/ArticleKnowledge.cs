@@ -5,64 +5,63 @@ namespace Lingotto.Automotive;
 /// <summary>The entries that an article names beyond doubt, as context for its other names.</summary>
 internal sealed class ArticleKnowledge
 {
-    private readonly KnowledgeBase _knowledgeBase;
-    private readonly HashSet<EntityId> _named = [], _parents = [], _places = [];
+    private const int MaximumDepth = 8;
+    private readonly KnowledgeBaseIndex _index;
+    private readonly HashSet<int> _named = [], _parents = [], _places = [];
 
     public ArticleKnowledge(KnowledgeBase knowledgeBase, IEnumerable<NameForm> forms)
     {
-        _knowledgeBase = knowledgeBase;
+        _index = knowledgeBase.Index;
         foreach (NameForm form in forms)
         {
-            LinkCandidate? only = null;
+            KnowledgeBaseEntry? only = null;
             int safe = 0;
             foreach (LinkCandidate candidate in form.Candidates)
             {
                 if (candidate.IsAmbiguous || candidate.IsPartial || candidate.Entry.Kind != form.Kind || candidate.Exactness == GazetteerExactness.Loose) continue;
-                only = candidate;
+                only = candidate.Entry;
                 safe++;
             }
 
-            if (safe == 1) AddNamed(only!.Value.Entry);
+            if (safe == 1) AddNamed(only!);
         }
     }
 
-    public bool IsNamed(EntityId id) => _named.Contains(id);
+    public bool IsNamed(KnowledgeBaseEntry entry) => _named.Contains(Number(entry));
 
     public bool ParentIsNamed(KnowledgeBaseEntry entry)
     {
-        foreach (KnowledgeBaseEntry ancestor in _knowledgeBase.Ancestors(entry.Id))
+        int parent = _index.Parent(Number(entry));
+        for (int depth = 0; parent >= 0 && depth < MaximumDepth; depth++, parent = _index.Parent(parent))
         {
-            if (_named.Contains(ancestor.Id)) return true;
-        }
-
-        return EntityId.TryParse(entry.Attribute("operator"), out EntityId maker) && _named.Contains(maker);
-    }
-
-    public bool PlaceIsNamed(KnowledgeBaseEntry entry)
-    {
-        KnowledgeBaseEntry? place = entry.Kind == EntityKind.Place ? Container(entry) : _knowledgeBase.PlaceOf(entry.Id);
-        for (int depth = 0; place is not null && depth < 6; depth++)
-        {
-            if (_named.Contains(place.Id) || _places.Contains(place.Id)) return true;
-            place = Container(place);
+            if (_named.Contains(parent)) return true;
         }
 
         return false;
     }
 
-    public bool ChildIsNamed(EntityId id) => _parents.Contains(id);
+    public bool PlaceIsNamed(KnowledgeBaseEntry entry)
+    {
+        int place = _index.Container(Number(entry));
+        for (int depth = 0; place >= 0 && depth < MaximumDepth; depth++, place = _index.Container(place))
+        {
+            if (_named.Contains(place) || _places.Contains(place)) return true;
+        }
 
-    public bool SiblingIsNamed(KnowledgeBaseEntry entry) => entry.Parent is { } parent && _parents.Contains(parent);
+        return false;
+    }
+
+    public bool ChildIsNamed(KnowledgeBaseEntry entry) => _parents.Contains(Number(entry));
+
+    public bool SiblingIsNamed(KnowledgeBaseEntry entry) => _index.Parent(Number(entry)) is var parent and >= 0 && _parents.Contains(parent);
+
+    private int Number(KnowledgeBaseEntry entry) => _index.Find(entry.Id.Value);
 
     private void AddNamed(KnowledgeBaseEntry entry)
     {
-        if (!_named.Add(entry.Id)) return;
-        if (entry.Parent is { } parent) _parents.Add(parent);
-        if (entry.Kind == EntityKind.Place) return;
-        if (_knowledgeBase.PlaceOf(entry.Id) is { } place) _places.Add(place.Id);
+        int number = Number(entry);
+        if (!_named.Add(number)) return;
+        if (_index.Parent(number) is var parent and >= 0) _parents.Add(parent);
+        if (entry.Kind != EntityKind.Place && _index.Container(number) is var place and >= 0) _places.Add(place);
     }
-
-    private KnowledgeBaseEntry? Container(KnowledgeBaseEntry place) => place.Parent is { } parent
-        ? _knowledgeBase.Find(parent)
-        : place.Attribute("country") is { } country ? _knowledgeBase.Find("place:" + country) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lingotto.Domain;
 
 namespace Lingotto.Automotive;
@@ -19,7 +18,7 @@ internal sealed class LinkRanker(LinkWeights weights)
         {
             foreach (LinkCandidate candidate in form.Candidates)
             {
-                Observe(cluster, form, candidate, knowledge, language, features);
+                Observe(form, candidate, knowledge, language, features);
                 double score = weights.LogOdds(features);
                 if (score <= bestScore) continue;
                 (bestScore, entry) = (score, candidate.Entry);
@@ -30,14 +29,14 @@ internal sealed class LinkRanker(LinkWeights weights)
         return entry is null ? null : new EntityLink(entry, 1 / (1 + Math.Exp(-bestScore)), weights.Explain(best));
     }
 
-    /// <summary>What is observed of a form of a cluster and one of its candidates.</summary>
-    public static void Observe(EntityCluster cluster, NameForm form, in LinkCandidate candidate, ArticleKnowledge knowledge, Language language, Span<double> features)
+    /// <summary>What is observed of a form and one of its candidates.</summary>
+    public static void Observe(NameForm form, in LinkCandidate candidate, ArticleKnowledge knowledge, Language language, Span<double> features)
     {
         features.Clear();
         features[(int)LinkFeature.Bias] = 1;
         features[(int)Fit(candidate)] = 1;
         bool surname = candidate.Exactness == GazetteerExactness.Surname;
-        bool named = knowledge.IsNamed(candidate.Entry.Id);
+        bool named = knowledge.IsNamed(candidate.Entry);
         if (candidate.IsAmbiguous && candidate.Way == CandidateWay.Name) features[(int)(surname ? LinkFeature.AmbiguousSurname : LinkFeature.Ambiguous)] = 1;
         if (candidate.Entry.Kind == form.Kind) features[(int)LinkFeature.SameKind] = 1;
         else
@@ -49,14 +48,13 @@ internal sealed class LinkRanker(LinkWeights weights)
         if (named && (candidate.IsAmbiguous || candidate.IsPartial)) features[(int)LinkFeature.SafelyNamed] = 1;
         if (knowledge.ParentIsNamed(candidate.Entry)) features[(int)LinkFeature.ParentNamed] = 1;
         if (knowledge.PlaceIsNamed(candidate.Entry)) features[(int)LinkFeature.PlaceNamed] = 1;
-        if (knowledge.ChildIsNamed(candidate.Entry.Id)) features[(int)LinkFeature.ChildNamed] = 1;
+        if (knowledge.ChildIsNamed(candidate.Entry)) features[(int)LinkFeature.ChildNamed] = 1;
         if (knowledge.SiblingIsNamed(candidate.Entry)) features[(int)LinkFeature.SiblingNamed] = 1;
         if (!candidate.Entry.IsVerified) features[(int)LinkFeature.Unverified] = 1;
         if (candidate.Entry.Kind == EntityKind.Person && !surname && form.Pieces.Length > 1) features[(int)LinkFeature.PersonFullName] = 1;
         if (form.Text.Length <= 3 || (form.Pieces.Length == 1 && char.IsAsciiDigit(form.Text[0]))) features[(int)LinkFeature.ShortName] = 1;
         ObserveRivals(form, candidate, features);
         ObserveLanguage(form, candidate.Entry, language, features);
-        _ = cluster;
     }
 
     private static LinkFeature Fit(in LinkCandidate candidate)
@@ -80,13 +78,13 @@ internal sealed class LinkRanker(LinkWeights weights)
     private static void ObserveRivals(NameForm form, in LinkCandidate candidate, Span<double> features)
     {
         int same = 0, other = 0;
-        double population = Population(candidate.Entry), largest = 0;
+        double population = candidate.Entry.Population, largest = 0;
         foreach (LinkCandidate rival in form.Candidates)
         {
             if (ReferenceEquals(rival.Entry, candidate.Entry)) continue;
             if (rival.Entry.Kind != candidate.Entry.Kind) { other++; continue; }
             same++;
-            largest = Math.Max(largest, Population(rival.Entry));
+            largest = Math.Max(largest, rival.Entry.Population);
         }
 
         features[(int)LinkFeature.Rivals] = Math.Log(1 + same);
@@ -96,9 +94,6 @@ internal sealed class LinkRanker(LinkWeights weights)
         if (population > 0) features[(int)LinkFeature.Population] = Math.Log10(population / 10_000);
         if (largest > population) features[(int)LinkFeature.LargerRival] = 1;
     }
-
-    private static double Population(KnowledgeBaseEntry entry) =>
-        double.TryParse(entry.Attribute("population"), NumberStyles.None, CultureInfo.InvariantCulture, out double population) ? Math.Max(1, population) : 0;
 
     private static void ObserveLanguage(NameForm form, KnowledgeBaseEntry entry, Language language, Span<double> features)
     {
