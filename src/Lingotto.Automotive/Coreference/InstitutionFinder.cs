@@ -26,7 +26,7 @@ internal sealed class InstitutionFinder(KnowledgeBase knowledgeBase)
     /// <summary>The operator of the plant, or the brand or group of the model, that the article names most, where it names no such company itself.</summary>
     private EntityLink? Owner(in NominalPhrase phrase, List<ClusterTrace> traces)
     {
-        if (phrase.Head.Kind != EntityKind.Organization || phrase.Head.NameWords.Length > 0 || phrase.Place is not null) return null;
+        if (phrase.Head.Kind != EntityKind.Organization || phrase.Head.NameWords.Length > 0) return null;
         KnowledgeBaseEntry? best = null;
         int bestCount = 0;
         foreach (ClusterTrace trace in traces)
@@ -35,6 +35,7 @@ internal sealed class InstitutionFinder(KnowledgeBase knowledgeBase)
             foreach (KnowledgeBaseEntry owner in knowledgeBase.Ancestors(link.Entry.Id))
             {
                 if (owner.Subkind?.Name != phrase.Head.Subkinds[0]) continue;
+                if (phrase.Place is { } place && !knowledgeBase.IsPartOf(owner.Id, place)) continue;
                 (best, bestCount) = (owner, trace.Count);
                 break;
             }

@@ -10,9 +10,10 @@ internal static class NameClusters
     {
         var forms = new List<NameForm>();
         var byKey = new Dictionary<(ulong, EntityKind), NameForm>();
-        foreach (NameMention mention in mentions)
+        foreach (NameMention found in mentions)
         {
-            if (mention.Kind == EntityKind.Role || mention.Span.IsEmpty) continue;
+            if (found.Kind == EntityKind.Role || found.Span.IsEmpty) continue;
+            NameMention mention = OutsideWords.Trim(text, found);
             ReadOnlySpan<char> printed = mention.Span.Of(text);
             ulong key = FoldedName.Key(printed);
             if (!byKey.TryGetValue((key, mention.Kind), out NameForm? form))

@@ -46,9 +46,11 @@ internal sealed class NominalFinder
         EntityId? place = null;
         int determiner = Determiner(token, first, ref place);
         if (determiner < 0 || IsPredicateOrApposition(determiner, first, head.Kind)) return null;
-        int last = Complement(head, token, end, ref place);
+        int genitive = Text(token).IndexOfAny('\'', '\u2019');
+        int last = genitive > 0 ? token : Complement(head, token, end, ref place);
         if (last < 0 || (head.NeedsPlace && place is null)) return null;
-        return new NominalPhrase(TextSpan.FromBounds(Span(determiner + 1).Start, Span(last).End), head, sentence, place);
+        int spanEnd = genitive > 0 ? span.Start + genitive : Span(last).End;
+        return new NominalPhrase(TextSpan.FromBounds(Span(determiner + 1).Start, spanEnd), head, sentence, place);
     }
 
     /// <summary>The determiner before a noun and its adjectives; -1 where there is none, or a word that makes the description another's.</summary>

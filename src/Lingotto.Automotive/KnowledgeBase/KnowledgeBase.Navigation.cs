@@ -78,7 +78,7 @@ public sealed partial class KnowledgeBase
         if (depth == 0 || Find(id) is not { } entry) return false;
         if (entry.Parent is { } parent && IsPartOf(parent, ancestor, depth - 1)) return true;
         return Leads(entry.Attribute("place"), ancestor, depth) || Leads(entry.Attribute("operator"), ancestor, depth)
-            || (entry.Parent is null && entry.Attribute("country") is { } country && Leads("place:" + country, ancestor, depth));
+            || (entry.Attribute("country") is { } country && Leads("place:" + country, ancestor, depth));
     }
 
     private bool Leads(string? id, EntityId ancestor, int depth) => EntityId.TryParse(id, out EntityId next) && IsPartOf(next, ancestor, depth - 1);
