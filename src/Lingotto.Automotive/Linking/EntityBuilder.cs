@@ -35,7 +35,7 @@ internal static class EntityBuilder
         {
             Id = id,
             Kind = cluster.Kind,
-            Subkind = entry?.Subkind,
+            Subkind = entry is null ? UnknownSubkinds.Guess(cluster) : entry.Subkind,
             Kb = entry?.Id,
             Name = entry?.NameIn(article.Document.Language) ?? cluster.Longest.Text,
             Mentions = mentions.ToValueList(),

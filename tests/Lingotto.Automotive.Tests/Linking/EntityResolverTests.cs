@@ -69,6 +69,26 @@ public class EntityResolverTests
     [InlineData("A [Place:Xyzburg]")]
     public void Resolve_AnUnknownName_IsNil(string text) => Ids(Resolve(text)).Should().Equal((string?)null);
 
+    [Theory]
+    [InlineData("La partita del [Organization:Torino]")]
+    public void Resolve_AnUnsafeNameOfAnotherThing_IsNil(string text) => Ids(Resolve(text)).Should().Equal((string?)null);
+
+    [Theory]
+    [InlineData("la [VehicleModel:Nuova Ypsilon]", "Ypsilon")]
+    [InlineData("lo [Plant:stabilimento di Mirafiori]", "Mirafiori")]
+    [InlineData("[Person:Mr Elkann]", "Elkann")]
+    public void Resolve_WordsBesideTheName_StayOutside(string text, string name) => Resolve(text)[0].Mentions[0].Text.Should().Be(name);
+
+    [Fact]
+    public void Cluster_ALink_ExplainsItself()
+    {
+        const string Text = "La Fiat a Torino";
+        List<EntityCluster> clusters = Resolver.Cluster(
+            new ArticleContext(PlainDocument.Of(Text), new PageStructure([], null), null), [new NameMention(new TextSpan(3, 4), EntityKind.Organization, 0.9)]);
+        clusters[0].Link!.Evidence.Select(e => e.Feature).Should().Contain([LinkFeature.MainName, LinkFeature.SameKind]);
+        clusters[0].Link!.ToString().Should().Contain("org:fiat");
+    }
+
     [Fact]
     public void Resolve_Ids_AreInOrderOfFirstMentionAndExist()
     {
