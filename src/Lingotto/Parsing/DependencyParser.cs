@@ -68,7 +68,7 @@ public sealed class DependencyParser : IParser
         TreeDecoder.Decode(scores, ParserWorkspace.HeadStride(count), count, workspace.Heads, workspace.Component);
         RelationScorer.Score(_model, workspace, count);
         for (int i = 0; i < count; i++) workspace.Relations[i] = workspace.Heads[i] == 0 ? _model.RootRelation : RelationScorer.Best(_model, workspace, i);
-        if (_model.Punctuation is { } rules) HangPunctuation(rules, document, workspace, first, count);
+        PunctuationHanger.Hang(_model.Punctuation, document, first, workspace.Heads.AsSpan(0, count), workspace.Relations, workspace.Upos);
         int root = first;
         for (int i = 0; i < count; i++)
         {
@@ -77,20 +77,6 @@ public sealed class DependencyParser : IParser
         }
 
         return root;
-    }
-
-    /// <summary>Moves marks that nothing hangs on, so that the tree stays one.</summary>
-    private static void HangPunctuation(PunctuationRules rules, DocumentBuilder document, ParserWorkspace workspace, int first, int count)
-    {
-        Span<int> heads = workspace.Heads.AsSpan(0, count);
-        for (int i = 0; i < count; i++)
-        {
-            if (workspace.Upos[i + 1] != (byte)Upos.Punct || heads[i] == 0) continue;
-            ReadOnlySpan<char> form = document.Form(first + i);
-            if (!rules.Knows(form) || heads.Contains(i + 1)) continue;
-            int head = rules.Head(form[0], i + 1, heads, workspace.Relations, workspace.Upos);
-            if (head > 0 && head != i + 1) heads[i] = head;
-        }
     }
 
     /// <summary>Number of words to parse together: all that are left, or up to the last punctuation within the workspace's capacity.</summary>

@@ -24,7 +24,7 @@ internal sealed unsafe class ParserModel
         (Embedding, Hidden, int layers, Arc, Relation, int rows, int slots, TreebankRow) = (shape[1], shape[2], shape[3], shape[4], shape[5], shape[6], shape[7], shape[8]);
         Relations = file.Text("relations").Split('\n');
         RootRelation = Array.IndexOf(Relations, "root");
-        Punctuation = file.HasSection("punctuation") ? new PunctuationRules(file.Text("punctuation"), Relations) : null;
+        Punctuation = file.HasSection("punctuation") && file.Text("punctuation") is { Length: > 0 } rules ? new PunctuationRules(rules, Relations) : null;
         Keys = new KeyTable((byte*)Pin(file, "keys", 8L * slots), 8 * slots);
         Rows = (sbyte*)Pin(file, "rows", (long)rows * Embedding);
         _layers = new ByteLayer[layers];

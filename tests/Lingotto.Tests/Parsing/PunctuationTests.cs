@@ -28,4 +28,19 @@ public sealed class PunctuationTests
     [Fact]
     public void Phrases_MarkAtTheEdge_HasNone() =>
         PunctuationRules.Phrases(4, [2, 0, 2, 2], [0, (byte)Upos.Det, (byte)Upos.Noun, (byte)Upos.Adj, (byte)Upos.Punct], out _, out _).Should().BeFalse();
+
+    [Fact]
+    public void Hang_BracketsAndLastMark_HangOnWhatTheyEncloseAndOnTheRoot()
+    {
+        string[] forms = ["Anna", "(", "Fiat", ")", "parla", "."];
+        var document = new DocumentBuilder();
+        ParserEvaluator.Load(document, new ParserSentence
+        {
+            Forms = forms, Lemmas = forms, Upos = [Upos.Propn, Upos.Punct, Upos.Propn, Upos.Punct, Upos.Verb, Upos.Punct],
+            Feats = ["", "", "", "", "", ""], Heads = [5, 1, 1, 5, 0, 1], Relations = forms,
+        });
+        int[] heads = [5, 1, 1, 5, 0, 1];
+        PunctuationHanger.Hang(null, document, 0, heads, new int[6], [0, (byte)Upos.Propn, (byte)Upos.Punct, (byte)Upos.Propn, (byte)Upos.Punct, (byte)Upos.Verb, (byte)Upos.Punct]);
+        heads.Should().Equal(5, 3, 1, 3, 0, 5);
+    }
 }
