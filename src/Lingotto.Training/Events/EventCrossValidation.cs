@@ -14,20 +14,21 @@ internal static class EventCrossValidation
 {
     private const int Folds = 8;
 
-    public static EventValidation Run(IReadOnlyList<EventArticle> articles, ITrainingReport report, EventTrainingOptions options)
+    public static EventValidation Run(IReadOnlyList<EventArticle> articles, IReadOnlyList<EventExamples> practice, ITrainingReport report, EventTrainingOptions options)
     {
         var lexicon = new TriggerLexicon(FrameSet.Default);
         EventExamples[] examples = [.. articles.Select(a => EventExamples.Of(a, lexicon))];
         ReportRecall(examples, report);
+        int[] folds = FoldsOf(articles);
         var models = new EventModel[Folds];
         for (int fold = 0; fold < Folds; fold++)
         {
             int held = fold;
-            models[fold] = EventTrainer.Train([.. examples.Where((_, i) => i % Folds != held)], new EventThresholds(), options);
+            models[fold] = EventTrainer.Train([.. examples.Where((_, i) => folds[i] != held)], practice, new EventThresholds(), options);
         }
 
-        HeldArticle[] heldArticles = [.. articles.Select((a, i) => new HeldArticle(a, lexicon, models[i % Folds]))];
-        LinearScorer second = TrainSecondPass(heldArticles, options);
+        HeldArticle[] heldArticles = [.. articles.Select((a, i) => new HeldArticle(a, lexicon, models[folds[i]]))];
+        LinearScorer second = TrainSecondPass(heldArticles, folds, options);
         EventThresholds best = Tune(articles, heldArticles, report);
         IReadOnlyList<ArticleAnalysis> analyses = Predict(heldArticles, best);
         foreach (string language in (string[])["it", "en"]) report.Line($"{language}: {Score(articles, analyses, language)}");
@@ -35,14 +36,24 @@ internal static class EventCrossValidation
         return new EventValidation(best, second, analyses);
     }
 
+    // An article may come twice, with gold and with predicted input: both are in one fold.
+    private static int[] FoldsOf(IReadOnlyList<EventArticle> articles)
+    {
+        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. articles.Select(a => number.TryGetValue(a.Gold.Id, out int known) ? known : number[a.Gold.Id] = number.Count % Folds)];
+    }
+
     // Each article's second pass is trained on the other folds; the one that is kept, on all.
-    private static LinearScorer TrainSecondPass(HeldArticle[] held, EventTrainingOptions options)
+    private static LinearScorer TrainSecondPass(HeldArticle[] held, int[] folds, EventTrainingOptions options)
     {
         List<LogisticExample>[] examples = [.. held.Select(h => h.Proposals())];
         for (int fold = 0; fold < Folds; fold++)
         {
-            LinearScorer scorer = EventTrainer.Train([.. examples.Where((_, i) => i % Folds != fold).SelectMany(e => e)], options.Event);
-            for (int i = fold; i < held.Length; i += Folds) held[i].SecondPass = scorer;
+            LinearScorer scorer = EventTrainer.Train([.. examples.Where((_, i) => folds[i] != fold).SelectMany(e => e)], options.Event);
+            for (int i = 0; i < held.Length; i++)
+            {
+                if (folds[i] == fold) held[i].SecondPass = scorer;
+            }
         }
 
         return EventTrainer.Train([.. examples.SelectMany(e => e)], options.Event);
