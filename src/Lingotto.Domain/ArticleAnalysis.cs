@@ -9,6 +9,7 @@ namespace Lingotto.Domain;
 public sealed record LanguageRange(int Start, int End, string Language);
 
 /// <summary>What an article says, as typed objects. An immutable value.</summary>
+[TypeFormatterSource(typeof(DomainFormatterSource))]
 public sealed record ArticleAnalysis
 {
     /// <summary>The name of the JSON contract.</summary>

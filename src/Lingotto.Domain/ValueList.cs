@@ -5,6 +5,7 @@ namespace Lingotto.Domain;
 
 /// <summary>An immutable list that is equal to another one with equal items, so that records that hold lists compare by value.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
+[TypeFormatterSource(typeof(ListFormatterSource))]
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {

@@ -31,6 +31,7 @@ public sealed class AnalysisLayer<T> : AnalysisLayer
 }
 
 /// <summary>An article with all that was computed of it: the linguistic document, the analysis, and the user's own layers. Immutable.</summary>
+[Domain.TypeFormatterSource(typeof(AnalyzedArticleFormatterSource))]
 public sealed class AnalyzedArticle
 {
     private readonly IReadOnlyDictionary<AnalysisLayer, object?> _layers;

@@ -18,6 +18,7 @@ public sealed record Mention(int Start, int End, string Text, bool Nominal = fal
 }
 
 /// <summary>Something that an article speaks of, with all its mentions: linked to the knowledge base, or NIL.</summary>
+[TypeFormatterSource(typeof(DomainFormatterSource))]
 public sealed record Entity
 {
     /// <summary>Its name within the analysis, such as <c>e1</c>.</summary>

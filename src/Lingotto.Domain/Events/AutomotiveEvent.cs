@@ -41,6 +41,7 @@ public sealed record EventArgument(string Role, string Ref);
 public sealed record TextRange(int Start, int End);
 
 /// <summary>Something that happened, is planned or is possible, as one place of the text says it.</summary>
+[TypeFormatterSource(typeof(DomainFormatterSource))]
 public sealed record AutomotiveEvent
 {
     /// <summary>Its name within the analysis, such as <c>v1</c>.</summary>

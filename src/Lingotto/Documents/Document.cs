@@ -4,6 +4,7 @@ namespace Lingotto;
 /// An article's text with its tokens, words and sentences, and what the stages found of them. Immutable, safe for concurrent use.
 /// <see cref="Token"/>, <see cref="Word"/> and <see cref="Sentence"/> are views over its columns.
 /// </summary>
+[TypeFormatterSource(typeof(DocumentFormatterSource))]
 public sealed class Document
 {
     internal Document() { }

@@ -69,6 +69,7 @@ public readonly record struct Word(Document Document, int Index)
 /// <summary>A sentence: a run of tokens analysed in one language.</summary>
 /// <param name="Document">The document that the sentence belongs to.</param>
 /// <param name="Index">Its index in the document.</param>
+[TypeFormatterSource(typeof(DocumentFormatterSource))]
 public readonly record struct Sentence(Document Document, int Index)
 {
     /// <summary>Its tokens, at least one.</summary>
