@@ -1,0 +1,27 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+using Lingotto.Automotive;
+using Lingotto.Domain;
+
+namespace Lingotto.Benchmarks;
+
+/// <summary>From nothing to the first analysis, models and knowledge base read anew; the code is warm, so that this is what loading itself costs.</summary>
+[SimpleJob(RunStrategy.Monitoring, iterationCount: 20, warmupCount: 3)]
+[MemoryDiagnoser]
+public class LoadBenchmarks
+{
+    private static readonly Article Italian = new("La produzione riparte a Melfi.") { Language = Language.Italian };
+    private static readonly Article English = new("Production starts again at Melfi.") { Language = Language.English };
+
+    /// <summary>A pipeline and one article in Italian.</summary>
+    [Benchmark]
+    public ArticleAnalysis OneLanguage() => AutomotivePipeline.CreateDefault().Analyze(Italian);
+
+    /// <summary>A pipeline and one article in each language.</summary>
+    [Benchmark]
+    public int BothLanguages()
+    {
+        var pipeline = AutomotivePipeline.CreateDefault();
+        return pipeline.Analyze(Italian).Entities.Count + pipeline.Analyze(English).Entities.Count;
+    }
+}
