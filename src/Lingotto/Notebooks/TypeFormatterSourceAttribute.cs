@@ -32,9 +32,9 @@ internal sealed class DocumentFormatterSource
     [
         new HtmlFormatter(instance => instance switch
         {
-            Document document => WordTable.Of(document),
+            Document document => DocumentHtml.Of(document),
             Sentence { Document.HasTrees: true } sentence => DependencyArcs.Of(sentence),
-            Sentence sentence => WordTable.Of(sentence),
+            Sentence sentence => DocumentHtml.Of(sentence),
             _ => null,
         }),
     ];

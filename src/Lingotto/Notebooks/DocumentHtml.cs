@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 namespace Lingotto;
 
 /// <summary>Words as an HTML table, a body a sentence.</summary>
-internal static class WordTable
+internal static class DocumentHtml
 {
     private const int SentenceLimit = 50;
 
