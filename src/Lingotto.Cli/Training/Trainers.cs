@@ -33,7 +33,7 @@ internal static class Trainers
             "tagger" => [new(language, "tagger.lingotto", TaggerTrainer.Train(TaggerRecipes.For(Needed(), data), report))],
             "parser" => [new(language, "parser.lingotto", ParserRecipes.For(Needed(), data).Train(report))],
             "ner" => Names(shared, report),
-            _ => [new(null, "events.weights", EventTrainer.Train([.. EventArticles(shared)], report))],
+            _ => [new(null, "events.weights", EventTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
         };
     }
 
@@ -42,17 +42,5 @@ internal static class Trainers
         LinguisticPipeline linguistics = AutomotivePipeline.Create(new AutomotivePipelineOptions { Layers = AnalysisLayers.Tags }).Linguistics;
         (byte[] italian, byte[] english) = NerModelTrainer.Train(shared, linguistics, new NerTrainerOptions(), new MentionTrainerOptions(), report);
         return [new(Language.Italian, "ner.lingotto", italian), new(Language.English, "ner.lingotto", english)];
-    }
-
-    private static IEnumerable<EventArticle> EventArticles(string shared)
-    {
-        var layers = AnalysisLayers.Cleaning | AnalysisLayers.Tags | AnalysisLayers.Trees;
-        AutomotivePipeline pipeline = AutomotivePipeline.Create(new AutomotivePipelineOptions { Layers = layers });
-        foreach (GoldArticle gold in GoldArticle.ReadFolder(Path.Combine(shared, "gold", "train")))
-        {
-            AnalyzedArticle read = pipeline.Read(gold.ToArticle() with { Language = gold.Language });
-            var page = new PageStructure([.. read.Analysis.Boilerplate.Select(b => TextSpan.FromBounds(b.Start, b.End))], null);
-            yield return new EventArticle(new ArticleContext(read.Document!, page, gold.Published), gold.Analysis with { Events = [] }, gold);
-        }
     }
 }
