@@ -54,6 +54,7 @@ internal static class Program
         root.Subcommands.Add(KbCommand.Create(terminal));
         root.Subcommands.Add(FramesCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
+        root.Subcommands.Add(BenchmarkCommand.Create(terminal));
         root.Subcommands.Add(TrainCommand.Create(terminal));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpText((HelpAction)help.Action!);

@@ -12,15 +12,21 @@ internal sealed class TreebankTable(TextWriter output, bool details)
     {
         string name = Path.GetFileName(file);
         if ((given ?? LanguageOf(name)) is not { } language) throw new UsageException($"The language of '{name}' is not clear: give --language it or en.");
-        LinguisticPipeline linguistics = AutomotivePipeline.Create(Linguistics).Linguistics;
-        IReadOnlyList<ConlluSentence> gold = TreebankText.ReadFile(file);
-        Document document = linguistics.Process(TreebankText.Raw(gold), language);
-        TreebankScore score = TreebankScorer.Score(TreebankText.Of(gold), TreebankText.Of(Conllu.Sentences(document)));
+        TreebankScore score = Score(file, language);
         output.WriteLine($"== {name}");
         score.WriteTo(output);
         if (!details) return;
         WriteConfusion(score);
         foreach (Confusion worst in score.WorstWords) output.WriteLine($"{worst.Count,5}  {worst.Form}  {worst.Gold.ToName()} taken for {worst.System.ToName()}");
+    }
+
+    /// <summary>The score of a treebank's raw text.</summary>
+    public static TreebankScore Score(string file, Language language)
+    {
+        LinguisticPipeline linguistics = AutomotivePipeline.Create(Linguistics).Linguistics;
+        IReadOnlyList<ConlluSentence> gold = TreebankText.ReadFile(file);
+        Document document = linguistics.Process(TreebankText.Raw(gold), language);
+        return TreebankScorer.Score(TreebankText.Of(gold), TreebankText.Of(Conllu.Sentences(document)));
     }
 
     private void WriteConfusion(TreebankScore score)
@@ -33,6 +39,6 @@ internal sealed class TreebankTable(TextWriter output, bool details)
         }
     }
 
-    private static Language? LanguageOf(string name) =>
+    public static Language? LanguageOf(string name) =>
         name.StartsWith("it_", StringComparison.Ordinal) ? Language.Italian : name.StartsWith("en_", StringComparison.Ordinal) ? Language.English : null;
 }
