@@ -9,12 +9,14 @@ namespace Lingotto.Automotive.Lexing;
 internal sealed class WordTable
 {
     private const int MaximumLength = 40;
+    private const int Letters = 27;
     private static readonly string[] Files = ["time-words.tsv", "number-words.tsv", "unit-words.tsv", "quote-words.tsv"];
     private static readonly Lazy<WordTable> LazyItalian = new(() => Read(italian: true)), LazyEnglish = new(() => Read(italian: false));
 
     private readonly Dictionary<string, WordEntry> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordEntry> _stems = new(StringComparer.Ordinal);
     private Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> _lookup, _stemLookup;
+    private readonly ulong[] _stemLengths = new ulong[Letters * Letters];
     private int _shortestStem = int.MaxValue, _longestStem;
 
     private WordTable(bool italian) => IsItalian = italian;
@@ -35,13 +37,21 @@ internal sealed class WordTable
         int length = word.ToLowerInvariant(lower);
         ReadOnlySpan<char> key = lower[..length];
         if (_lookup.TryGetValue(key, out WordEntry? entry)) return entry;
-        for (int n = Math.Min(length, _longestStem); n >= _shortestStem; n--)
+        if (length < _shortestStem) return null;
+        for (ulong lengths = _stemLengths[Beginning(key)] & (ulong.MaxValue >> (63 - length)); lengths != 0;)
         {
+            int n = 63 - System.Numerics.BitOperations.LeadingZeroCount(lengths);
             if (_stemLookup.TryGetValue(key[..n], out entry)) return entry;
+            lengths &= ~(1UL << n);
         }
 
         return null;
     }
+
+    /// <summary>A number for the first two letters of a word, under which the lengths of the stems that begin so are kept.</summary>
+    private static int Beginning(ReadOnlySpan<char> word) => (Letters * Letter(word[0])) + (word.Length > 1 ? Letter(word[1]) : 0);
+
+    private static int Letter(char c) => char.IsAsciiLetterLower(c) ? c - 'a' + 1 : 0;
 
     private static WordTable Read(bool italian)
     {
@@ -71,6 +81,7 @@ internal sealed class WordTable
             if (!words.TryGetValue(key, out WordEntry? entry)) words[key] = entry = new WordEntry();
             entry.Add(isWord ? wordClass : WordClass.None, isUnit ? unitClass : UnitClass.None, value);
             if (!isStem) continue;
+            _stemLengths[Beginning(key)] |= 1UL << key.Length;
             _shortestStem = Math.Min(_shortestStem, key.Length);
             _longestStem = Math.Max(_longestStem, key.Length);
         }
