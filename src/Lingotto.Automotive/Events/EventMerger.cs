@@ -7,17 +7,32 @@ internal static class EventMerger
 {
     private static readonly HashSet<string> Shared = new(StringComparer.Ordinal) { "place", "time", "topic" };
 
+    private const int MaximumOpenGroups = 256;
+    private const int MaximumMentions = 64;
+
     public static ValueList<MergedEvent> Merge(IReadOnlyList<AutomotiveEvent> events, ArticleAnalysis analysis)
     {
         var groups = new List<List<AutomotiveEvent>>();
         foreach (AutomotiveEvent mention in events)
         {
-            List<AutomotiveEvent>? group = groups.Find(g => g.TrueForAll(other => AreCompatible(other, mention)) && g.Exists(other => ShareFiller(other, mention)));
+            List<AutomotiveEvent>? group = Find(groups, g => g.TrueForAll(other => AreCompatible(other, mention)) && g.Exists(other => ShareFiller(other, mention)));
             if (group is null) groups.Add([mention]);
             else group.Add(mention);
         }
 
-        return groups.Select((g, i) => ToEvent(g, $"m{i + 1}", analysis)).ToValueList();
+        Dictionary<string, string> names = EventKey.Names(analysis);
+        return groups.Select((g, i) => ToEvent(g, $"m{i + 1}", names)).ToValueList();
+    }
+
+    // Mentions of one event are not far apart: a group that many others follow is closed, so that merging stays linear.
+    private static List<AutomotiveEvent>? Find(List<List<AutomotiveEvent>> groups, Predicate<List<AutomotiveEvent>> fits)
+    {
+        for (int i = Math.Max(0, groups.Count - MaximumOpenGroups); i < groups.Count; i++)
+        {
+            if (groups[i].Count <= MaximumMentions && fits(groups[i])) return groups[i];
+        }
+
+        return null;
     }
 
     private static bool ShareFiller(AutomotiveEvent a, AutomotiveEvent b)
@@ -71,7 +86,7 @@ internal static class EventMerger
         return false;
     }
 
-    private static MergedEvent ToEvent(List<AutomotiveEvent> group, string id, ArticleAnalysis analysis)
+    private static MergedEvent ToEvent(List<AutomotiveEvent> group, string id, Dictionary<string, string> names)
     {
         AutomotiveEvent best = group[0];
         foreach (AutomotiveEvent mention in group)
@@ -90,7 +105,7 @@ internal static class EventMerger
 
         return new MergedEvent
         {
-            Id = id, Type = best.Type, Trigger = best.Trigger, Mentions = group.Select(g => g.Id).ToValueList(), Key = EventKey.Of(best.Type, best.Polarity, arguments, analysis),
+            Id = id, Type = best.Type, Trigger = best.Trigger, Mentions = group.Select(g => g.Id).ToValueList(), Key = EventKey.Of(best.Type, best.Polarity, arguments, names),
             Arguments = arguments.ToValueList(), Modality = best.Modality, Polarity = best.Polarity, Confidence = group.Max(g => g.Confidence),
             Evidence = group.SelectMany(g => g.Evidence).Distinct().ToValueList(),
         };

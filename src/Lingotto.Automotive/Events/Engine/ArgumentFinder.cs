@@ -27,7 +27,7 @@ internal static class ArgumentFinder
 
     private static void FindInSentence(EventScene scene, in EventUnit unit, List<ArgumentCandidate> found)
     {
-        (int first, int end) = scene.FillersOf(scene.Text.SentenceOf[unit.Word]);
+        (int first, int end) = scene.FillersNear(unit.Word, MaximumDistance);
         for (int i = first; i < end; i++)
         {
             int head = scene.Text.Fillers.Fillers[i].Head;

@@ -15,6 +15,7 @@ internal readonly record struct EventUnit(TriggerCandidate Trigger, int Row, dou
 /// <summary>What the scorers share for one article: the text, the lexicon, all trigger candidates, and, once chosen, the triggers.</summary>
 internal sealed class EventScene
 {
+    private const int MaximumFillerWords = 12;
     private readonly int[] _firstFiller;
     private readonly Dictionary<int, int> _frequency = [];
 
@@ -52,6 +53,40 @@ internal sealed class EventScene
     public EventFrame FrameOf(in TriggerCandidate candidate) => Lexicon.Frames[candidate.Frame];
 
     public (int First, int End) FillersOf(int sentence) => (_firstFiller[sentence], _firstFiller[sentence + 1]);
+
+    /// <summary>The fillers of a word's sentence that are at most so many words away. Logarithmic in the number of fillers.</summary>
+    public (int First, int End) FillersNear(int word, int distance)
+    {
+        (int first, int end) = FillersOf(Text.SentenceOf[word]);
+        return (LowerBound(first, end, word - distance - MaximumFillerWords), LowerBound(first, end, word + distance + 1));
+    }
+
+    private int LowerBound(int low, int high, int word)
+    {
+        Filler[] fillers = Text.Fillers.Fillers;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (fillers[middle].FirstWord < word) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the first unit whose trigger is in a sentence or after it. Logarithmic.</summary>
+    public int FirstUnitOf(int sentence)
+    {
+        int low = 0, high = Units.Count, word = Text.FirstWord(sentence);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (Units[middle].Word < word) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 
     public int FrequencyOf(int thing) => _frequency.GetValueOrDefault(thing);
 

@@ -18,14 +18,20 @@ internal static class TriggerFinder
         var found = new List<TriggerCandidate>();
         blocked ??= [];
         for (int word = 0; word < text.Count; word++) AddMatches(text, word, lexicon.Blocks(Key(text, word)), blocked);
+        HashSet<(int Frame, int Word)> blockedWords = [];
+        foreach ((int frame, int first, int last) in blocked)
+        {
+            for (int word = first; word <= last; word++) blockedWords.Add((frame, word));
+        }
+
         for (int word = 0; word < text.Count; word++)
         {
             if (text.Fillers.OfWord[word] >= 0 || text.Upos(word) == Upos.Punct) continue;
             int before = found.Count;
-            Propose(text, word, lexicon.Triggers(Key(text, word)), blocked, found, before, byForm: false);
+            Propose(text, word, lexicon.Triggers(Key(text, word)), blockedWords, found, before, byForm: false);
             uint formKey = TriggerLexicon.Key(text.Language(word), text.Form[word]);
-            if (found.Count == before && text.Form[word] != text.Lemma[word]) Propose(text, word, lexicon.Triggers(formKey), blocked, found, before, byForm: true);
-            if (found.Count == before) Propose(text, word, lexicon.ByForm(formKey), blocked, found, before, byForm: true);
+            if (found.Count == before && text.Form[word] != text.Lemma[word]) Propose(text, word, lexicon.Triggers(formKey), blockedWords, found, before, byForm: true);
+            if (found.Count == before) Propose(text, word, lexicon.ByForm(formKey), blockedWords, found, before, byForm: true);
         }
 
         if (text.Article.Page.Boilerplate.Count > 0) found.RemoveAll(c => text.Article.IsBoilerplate(new TextSpan(text.Start(c.Word), 1)));
@@ -34,12 +40,12 @@ internal static class TriggerFinder
 
     private static uint Key(EventText text, int word) => TriggerLexicon.Key(text.Language(word), text.Lemma[word]);
 
-    private static void Propose(EventText text, int word, LexiconEntry[] entries, List<(int, int, int)> blocked, List<TriggerCandidate> found, int from, bool byForm)
+    private static void Propose(EventText text, int word, LexiconEntry[] entries, HashSet<(int Frame, int Word)> blocked, List<TriggerCandidate> found, int from, bool byForm)
     {
         foreach (LexiconEntry entry in entries)
         {
             int last = Match(text, word, entry);
-            if (last < 0 || IsBlocked(blocked, entry.Frame, word)) continue;
+            if (last < 0 || blocked.Contains((entry.Frame, word))) continue;
             var candidate = new TriggerCandidate(word, last, entry.Frame, entry.Trigger, byForm);
             int same = found.FindIndex(from, c => c.Frame == entry.Frame);
             if (same < 0) found.Add(candidate);
@@ -60,16 +66,6 @@ internal static class TriggerFinder
             TriggerClass.Adjective => upos is Upos.Adj or Upos.Verb or Upos.Adv,
             _ => true,
         };
-    }
-
-    private static bool IsBlocked(List<(int Frame, int First, int Last)> blocked, int frame, int word)
-    {
-        foreach ((int blockedFrame, int first, int last) in blocked)
-        {
-            if (blockedFrame == frame && word >= first && word <= last) return true;
-        }
-
-        return false;
     }
 
     private static void AddMatches(EventText text, int word, LexiconEntry[] entries, List<(int, int, int)> matches)

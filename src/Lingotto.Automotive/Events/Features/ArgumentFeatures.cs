@@ -3,6 +3,8 @@ namespace Lingotto.Automotive;
 /// <summary>What speaks for a filler in a role of an event.</summary>
 internal static class ArgumentFeatures
 {
+    private const int MaximumUnitDistance = 120;
+
     public static void Write(EventScene scene, in EventUnit unit, List<ArgumentCandidate> candidates, int index, FrameRole role, FeatureSink sink)
     {
         ArgumentCandidate candidate = candidates[index];
@@ -88,9 +90,10 @@ internal static class ArgumentFeatures
     {
         EventText text = scene.Text;
         int between = 0, sameType = 0, nearer = 0, distance = Math.Abs(filler.Head - unit.Word), sentence = text.SentenceOf[unit.Word];
-        foreach (EventUnit other in scene.Units)
+        for (int i = scene.FirstUnitOf(sentence); i < scene.Units.Count && scene.Units[i].Word <= unit.Word + MaximumUnitDistance; i++)
         {
-            if (other.Word == unit.Word || other.First < EventUnit.Competes || text.SentenceOf[other.Word] != sentence) continue;
+            EventUnit other = scene.Units[i];
+            if (other.Word < unit.Word - MaximumUnitDistance || other.Word == unit.Word || other.First < EventUnit.Competes || text.SentenceOf[other.Word] != sentence) continue;
             if ((other.Word > unit.Word) == (filler.Head > unit.Word) && Math.Abs(other.Word - unit.Word) < distance) between++;
             if (other.Trigger.Frame == unit.Trigger.Frame) sameType++;
             if (Math.Abs(other.Word - filler.Head) < distance) nearer++;

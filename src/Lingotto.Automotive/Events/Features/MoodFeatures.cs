@@ -4,6 +4,7 @@ namespace Lingotto.Automotive;
 internal static class MoodFeatures
 {
     private const int Window = 8;
+    private const int MaximumTimeDistance = 100;
 
     public static void Write(EventScene scene, in EventUnit unit, ReadOnlySpan<int> times, FeatureSink sink)
     {
@@ -28,7 +29,7 @@ internal static class MoodFeatures
     private static void WriteNearestTime(EventScene scene, in EventUnit unit, uint upos, FeatureSink sink)
     {
         EventText text = scene.Text;
-        (int first, int end) = scene.FillersOf(text.SentenceOf[unit.Word]);
+        (int first, int end) = scene.FillersNear(unit.Word, MaximumTimeDistance);
         int best = -1, distance = int.MaxValue;
         for (int i = first; i < end; i++)
         {

@@ -3,6 +3,9 @@ namespace Lingotto.Automotive;
 /// <summary>What speaks for a proposed event once its arguments are known: the first pass, what is filled, and whether other events say the same.</summary>
 internal static class ProposalFeatures
 {
+    private const int MaximumLookBack = 256;
+    private const int MaximumNeighbours = 64;
+
     public static void Write(EventScene scene, List<EventProposal> proposals, int index, FeatureSink sink)
     {
         EventProposal own = proposals[index];
@@ -55,7 +58,7 @@ internal static class ProposalFeatures
         int sentence = scene.Text.SentenceOf[own.Unit.Word], better = 0, worse = 0, strongest = -1;
         for (int direction = -1; direction <= 1; direction += 2)
         {
-            for (int i = index + direction; i >= 0 && i < proposals.Count; i += direction)
+            for (int i = index + direction; i >= 0 && i < proposals.Count && Math.Abs(i - index) <= MaximumNeighbours; i += direction)
             {
                 EventProposal other = proposals[i];
                 if (scene.Text.SentenceOf[other.Unit.Word] != sentence) break;
@@ -87,7 +90,7 @@ internal static class ProposalFeatures
         EventProposal own = proposals[index];
         int sentence = scene.Text.SentenceOf[own.Unit.Word], earlier = 0, fresh = 0;
         bool sameLemma = false;
-        for (int i = index - 1; i >= 0; i--)
+        for (int i = index - 1; i >= Math.Max(0, index - MaximumLookBack); i--)
         {
             EventProposal other = proposals[i];
             if (other.Unit.Trigger.Frame != own.Unit.Trigger.Frame || other.Unit.First < EventUnit.Competes || scene.Text.SentenceOf[other.Unit.Word] == sentence) continue;
@@ -111,7 +114,7 @@ internal static class ProposalFeatures
     {
         Filler[] fillers = scene.Text.Fillers.Fillers;
         int thing = fillers[argument.Candidate.Filler].Thing;
-        for (int i = index - 1; i >= 0; i--)
+        for (int i = index - 1; i >= Math.Max(0, index - MaximumLookBack); i--)
         {
             if (proposals[i].Unit.Trigger.Frame != proposals[index].Unit.Trigger.Frame || proposals[i].Unit.First < EventUnit.Competes) continue;
             foreach (ChosenArgument other in proposals[i].Arguments)

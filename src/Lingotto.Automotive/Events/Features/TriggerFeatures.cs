@@ -5,6 +5,7 @@ internal static class TriggerFeatures
 {
     private const int Window = 8;
     private const int MaximumDistance = 40;
+    private const int MaximumLookBack = 512;
 
     public static void Write(EventScene scene, int candidateIndex, FeatureSink sink)
     {
@@ -46,7 +47,7 @@ internal static class TriggerFeatures
     private static void WriteRoles(EventScene scene, in TriggerCandidate candidate, EventFrame frame, uint strength, FeatureSink sink)
     {
         EventText text = scene.Text;
-        (int first, int end) = scene.FillersOf(text.SentenceOf[candidate.Word]);
+        (int first, int end) = scene.FillersNear(candidate.Word, MaximumDistance);
         Span<byte> level = stackalloc byte[frame.Roles.Length];
         int nearestLeft = -1, nearestRight = -1;
         for (int i = first; i < end; i++)
@@ -153,7 +154,7 @@ internal static class TriggerFeatures
         EventText text = scene.Text;
         int sentence = text.SentenceOf[candidate.Word], earlier = 0, beforeHere = 0, afterHere = 0;
         bool sameLemma = false;
-        for (int i = 0; i < scene.Candidates.Count; i++)
+        for (int i = Math.Max(0, index - MaximumLookBack); i < scene.Candidates.Count; i++)
         {
             TriggerCandidate other = scene.Candidates[i];
             if (i == index) continue;
