@@ -7,6 +7,7 @@ internal sealed class EventText
 {
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
+    private readonly uint[] _verbForm;
 
     public EventText(ArticleContext article, ArticleAnalysis analysis)
     {
@@ -16,6 +17,7 @@ internal sealed class EventText
         Fillers = FillerIndex.Build(article, analysis);
         (Lemma, Form, Rel) = (new uint[Count], new uint[Count], new Relation[Count]);
         (_firstChild, _nextSibling) = (new int[Count], new int[Count]);
+        _verbForm = new uint[Count];
         SentenceOf = new int[Count];
         Array.Fill(_firstChild, -1);
         for (int sentence = 0; sentence < Document.Sentences.Count; sentence++)
@@ -43,6 +45,13 @@ internal sealed class EventText
     public Upos Upos(int word) => Document.HasTags ? Document.Upos[word] : Lingotto.Upos.None;
 
     public string Feats(int word) => Document.HasTags ? Document.Feats[word] ?? "" : "";
+
+    /// <summary>Mood, tense and form of a word as one symbol.</summary>
+    public uint VerbForm(int word)
+    {
+        if (_verbForm[word] == 0) _verbForm[word] = TriggerFeatures.FormOf(Feats(word));
+        return _verbForm[word];
+    }
 
     public int FirstChild(int word) => _firstChild[word];
 

@@ -47,8 +47,9 @@ internal static class TriggerFinder
             int last = Match(text, word, entry);
             if (last < 0 || blocked.Contains((entry.Frame, word))) continue;
             var candidate = new TriggerCandidate(word, last, entry.Frame, entry.Trigger, byForm);
-            int same = found.FindIndex(from, c => c.Frame == entry.Frame);
-            if (same < 0) found.Add(candidate);
+            int same = from;
+            while (same < found.Count && found[same].Frame != entry.Frame) same++;
+            if (same == found.Count) found.Add(candidate);
             else if (Preference(text, candidate) > Preference(text, found[same])) found[same] = candidate;
         }
     }

@@ -11,7 +11,7 @@ internal static class MoodFeatures
         EventText text = scene.Text;
         uint type = scene.FrameOf(unit.Trigger).Symbol, lemma = EventScene.LemmaOf(unit.Trigger, text);
         int word = unit.Word;
-        uint form = TriggerFeatures.FormOf(text.Feats(word)), upos = (uint)text.Upos(word);
+        uint form = text.VerbForm(word), upos = (uint)text.Upos(word);
         sink.Add(301, type);
         sink.Add(302, lemma);
         sink.Add(303, upos, form);
@@ -79,10 +79,10 @@ internal static class MoodFeatures
     /// <summary>Auxiliaries in their order and the verb's own form as one symbol.</summary>
     private static uint GroupOf(EventText text, int verb)
     {
-        uint group = TriggerFeatures.FormOf(text.Feats(verb));
+        uint group = text.VerbForm(verb);
         for (int child = text.FirstChild(verb); child >= 0 && child < verb; child = text.NextChild(child))
         {
-            if (text.Rel[child] is Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula) group = Hash.Mix(group, Hash.Mix(text.Lemma[child], TriggerFeatures.FormOf(text.Feats(child))));
+            if (text.Rel[child] is Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula) group = Hash.Mix(group, Hash.Mix(text.Lemma[child], text.VerbForm(child)));
             else if (text.Rel[child] == Relation.Mark) group = Hash.Mix(group, text.Lemma[child]);
         }
 
@@ -96,7 +96,7 @@ internal static class MoodFeatures
         uint negations = 0;
         for (uint step = 0; word >= 0 && step < 4; step++, word = text.Head(word))
         {
-            uint cue = CueLexicon.Default.ClassOf(text, word), form = TriggerFeatures.FormOf(text.Feats(word));
+            uint cue = CueLexicon.Default.ClassOf(text, word), form = text.VerbForm(word);
             if (step > 0)
             {
                 sink.Add(310, step == 1 ? 1u : 2u, cue);
@@ -111,8 +111,8 @@ internal static class MoodFeatures
                 uint childCue = CueLexicon.Default.ClassOf(text, child);
                 if (relation is Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula)
                 {
-                    sink.Add(314, step, text.Lemma[child], TriggerFeatures.FormOf(text.Feats(child)));
-                    sink.Add(315, Math.Min(1, step), TriggerFeatures.FormOf(text.Feats(child)));
+                    sink.Add(314, step, text.Lemma[child], text.VerbForm(child));
+                    sink.Add(315, Math.Min(1, step), text.VerbForm(child));
                     sink.Add(316, Math.Min(1, step), text.Form[child]);
                 }
                 else if (childCue != 0)
@@ -145,7 +145,7 @@ internal static class MoodFeatures
             }
 
             if (distance <= Window) sink.Add(333, side, text.Lemma[word]);
-            if (distance <= 3 && text.Upos(word) == Upos.Aux) sink.Add(334, side, TriggerFeatures.FormOf(text.Feats(word)));
+            if (distance <= 3 && text.Upos(word) == Upos.Aux) sink.Add(334, side, text.VerbForm(word));
         }
 
         uint previous = unit.Word > first ? text.Form[unit.Word - 1] : 1, second = unit.Word > first + 1 ? text.Form[unit.Word - 2] : 1;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lingotto.Automotive;
 
 /// <summary>What speaks for a trigger candidate: its frame and lemma, what fills its slots, its place in the tree, and the words around.</summary>
@@ -95,7 +97,7 @@ internal static class TriggerFeatures
     private static void WriteTree(EventText text, int word, uint type, uint lemma, FeatureSink sink)
     {
         if (!text.Document.HasTags) return;
-        sink.Add(130, type, (uint)text.Upos(word), FormOf(text.Feats(word)));
+        sink.Add(130, type, (uint)text.Upos(word), text.VerbForm(word));
         if (!text.Document.HasTrees) return;
         int head = text.Head(word);
         uint relation = (uint)text.Rel[word];
@@ -154,10 +156,11 @@ internal static class TriggerFeatures
         EventText text = scene.Text;
         int sentence = text.SentenceOf[candidate.Word], earlier = 0, beforeHere = 0, afterHere = 0;
         bool sameLemma = false;
-        for (int i = Math.Max(0, index - MaximumLookBack); i < scene.Candidates.Count; i++)
+        ReadOnlySpan<TriggerCandidate> candidates = CollectionsMarshal.AsSpan(scene.Candidates);
+        for (int i = Math.Max(0, index - MaximumLookBack); i < candidates.Length; i++)
         {
-            TriggerCandidate other = scene.Candidates[i];
-            if (i == index) continue;
+            ref readonly TriggerCandidate other = ref candidates[i];
+            if (i == index || (other.Frame != candidate.Frame && other.Word < candidate.Word)) continue;
             if (other.Word == candidate.Word)
             {
                 sink.Add(150, type, scene.FrameOf(other).Symbol, (uint)other.Trigger.Strength);
@@ -165,9 +168,9 @@ internal static class TriggerFeatures
                 continue;
             }
 
+            if (text.SentenceOf[other.Word] > sentence) break;
             if (other.Frame != candidate.Frame) continue;
             int there = text.SentenceOf[other.Word];
-            if (there > sentence) break;
             if (there < sentence && other.Trigger.Strength == TriggerStrength.Strong)
             {
                 earlier++;
