@@ -1,0 +1,143 @@
+using Lingotto.Automotive.Lexing;
+
+namespace Lingotto.Automotive.Quotes;
+
+/// <summary>How the quotations of one article lie among its sentences, lines and paragraphs. Immutable.</summary>
+internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
+{
+    public int LexemeFrom(int offset)
+    {
+        int low = 0, high = l.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (l[middle].Start < offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    public bool IsQuoted(int offset)
+    {
+        foreach (TextSpan quote in quotes)
+        {
+            if (quote.Contains(offset)) return true;
+        }
+
+        return false;
+    }
+
+    public bool HasSymbol(int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (l[i].Kind == LexemeKind.Symbol && l[i].Symbol != '\'') return true;
+        }
+
+        return false;
+    }
+
+    public bool Has(UnitClass unitClass, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (l.Is(i, unitClass)) return true;
+        }
+
+        return false;
+    }
+
+    public int ClauseEnd(int first, int quoteEnd)
+    {
+        int i = first;
+        if (l.StartsLine(i) || l.Text.AsSpan(quoteEnd, Math.Max(0, Math.Min(l[i].Start, l.Text.Length) - quoteEnd)).Contains('\n')) return first;
+        while (i < l.Count && i < first + 40)
+        {
+            if (i > first && l.StartsLine(i)) break;
+            if (l[i].Kind == LexemeKind.Symbol && l[i].Symbol is '"' or '“' or '«' or '”' or '»') break;
+            if (l.EndsSentence(i)) return i + (i == first ? 0 : 1);
+            i++;
+        }
+
+        return i;
+    }
+
+    public int ClauseStart(int start, int end)
+    {
+        for (int i = end - 1; i > start; i--)
+        {
+            if (l.IsSymbol(i, ';')) return l[i].End;
+        }
+
+        return l[start].Start;
+    }
+
+    /// <summary>Start of the sentence that leads to a quotation; the quotation before is skipped, not a border.</summary>
+    public int SentenceStart(int end, int quote)
+    {
+        if (end > 0 && l.EndsSentence(end - 1) && !l.IsSymbol(end - 1, ':')) return end;
+        int floor = quote > 0 ? quotes[quote - 1].End : -1, i = end - 1;
+        for (; i >= 0 && i > end - 60; i--)
+        {
+            if (l[i].Start < floor + 1) return i + 1;
+            if (i < end - 1 && l.EndsSentence(i)) return i + 1;
+            if (l.StartsLine(i)) return i;
+        }
+
+        return Math.Max(0, i + 1);
+    }
+
+    public int SentenceEnds(int from, int end)
+    {
+        int ends = 0;
+        for (int i = LexemeFrom(from + 1); i < end; i++)
+        {
+            if (l.EndsSentence(i)) ends++;
+        }
+
+        return ends;
+    }
+
+    public bool StartsSentence(int offset)
+    {
+        int i = LexemeFrom(offset);
+        if (l.Is(i - 1, WordClass.Article) && !l.StartsLine(i)) i--;
+        return l.StartsLine(i) || l.EndsSentence(i - 1);
+    }
+
+    public bool IsSentenceStart(TextSpan span)
+    {
+        int i = LexemeFrom(span.Start - 1);
+        return char.IsUpper(l.Text[span.Start]) && (l.StartsLine(i) || l.EndsSentence(i - 1));
+    }
+
+    public bool IsTitleLike(TextSpan span) => span.Length < 8;
+
+    public bool IsWholeParagraph(TextSpan span)
+    {
+        int open = span.Start - 1, close = span.End;
+        while (open > 0 && l.Text[open - 1] is ' ' or '\t') open--;
+        while (close < l.Text.Length && l.Text[close] is not '\n' && !char.IsLetterOrDigit(l.Text[close])) close++;
+        return (open <= 0 || l.Text[open - 1] == '\n') && (close >= l.Text.Length || l.Text[close] == '\n');
+    }
+
+    public bool IsHeadline(TextSpan span) => !l.Text.AsSpan(0, span.Start).Contains('\n');
+
+    public bool IsHeadlineEnd(int offset) => !l.Text.AsSpan(0, offset).Contains('\n');
+
+    public bool HasLineBreak(int start, int end) => l.Text.AsSpan(start, Math.Max(0, end - start)).Contains('\n');
+
+    public bool IsQuestion(int offset)
+    {
+        int end = l.Text.IndexOf('\n', offset);
+        ReadOnlySpan<char> line = l.Text.AsSpan(offset, (end < 0 ? l.Text.Length : end) - offset).TrimEnd();
+        return line.Length > 0 && line[^1] == '?';
+    }
+
+    public int LineLength(int offset)
+    {
+        int end = l.Text.IndexOf('\n', offset), start = offset == 0 ? -1 : l.Text.LastIndexOf('\n', offset - 1);
+        return (end < 0 ? l.Text.Length : end) - start;
+    }
+}

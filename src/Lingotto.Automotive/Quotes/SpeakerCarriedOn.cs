@@ -1,0 +1,57 @@
+using Lingotto.Automotive.Lexing;
+
+namespace Lingotto.Automotive.Quotes;
+
+/// <summary>Speakers of words that nobody is said to say: they go on from the quotation before, or stand under or over a name. Immutable but for who spoke last.</summary>
+internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, SpeakerMentions who, UnderstoodSpeaker known)
+{
+    private const int RunOnReach = 250;
+    private const int FullSentence = 20;
+    private const int LabelLength = 14;
+
+    /// <summary>A quotation that is a sentence of its own, in the paragraph of the one before or right after who spoke.</summary>
+    public string? Continued(TextSpan span)
+    {
+        if (!layout.IsSentenceStart(span) || layout.IsTitleLike(span)) return null;
+        bool sameParagraph = known.Last is not null && !layout.HasLineBreak(known.LastEnd, span.Start) && span.Start - known.LastEnd < 300;
+        int end = layout.LexemeFrom(span.Start - 1);
+        if (sameParagraph) return (layout.SentenceEnds(known.LastEnd, end) > 1 ? who.OnlyPersonOfSentence(end) : null) ?? known.Last;
+        if (!l.StartsLine(end)) return who.OnlyPersonOfSentence(end) ?? (span.Length > FullSentence ? known.Understood(span.Start) : null);
+        return layout.IsWholeParagraph(span) ? Labelled(span) ?? Signed(span) ?? RunsOn(span) : null;
+    }
+
+    /// <summary>The only name of a short line before, or of one that ends with a colon: a label over the words.</summary>
+    private string? Labelled(TextSpan span)
+    {
+        int end = layout.LexemeFrom(span.Start - 1), start = end - 1;
+        if (end == 0 || l.IsSymbol(end - 1, '?')) return null;
+        while (start > 0 && !l.StartsLine(start)) start--;
+        bool isLabel = l.IsSymbol(end - 1, ':') || end - start <= LabelLength;
+        if (!isLabel || l.Text.AsSpan(l[start].Start, l[end - 1].End - l[start].Start).IndexOfAny("“«\"") >= 0) return null;
+        string? person = who.Person(l[start].Start, l[end - 1].End);
+        return person == who.NearestPerson(l[start].Start, l[end - 1].End) ? person : null;
+    }
+
+    /// <summary>A name on the line after, past a dash: <c>— Ruth Alder, CEO</c>.</summary>
+    private string? Signed(TextSpan span)
+    {
+        int i = layout.LexemeFrom(span.End + 1);
+        while (i < l.Count && !l.StartsLine(i)) i++;
+        return l.IsSymbol(i, '-') && i + 1 < l.Count ? who.First(l[i].Start, l[i + 1].Start + 8, m => m.IsPerson) : null;
+    }
+
+    /// <summary>A paragraph that is all quotation goes on where the paragraph before ended in one.</summary>
+    private string? RunsOn(TextSpan span)
+    {
+        if (known.Last is null || span.Start - known.LastEnd > RunOnReach || who.Person(known.LastEnd, span.Start) is { } other && other != known.Last) return null;
+        int breaks = 0;
+        bool inBreak = false;
+        foreach (char c in l.Text.AsSpan(known.LastEnd, span.Start - known.LastEnd))
+        {
+            if (c == '\n' && !inBreak) { breaks++; inBreak = true; }
+            else if (!char.IsWhiteSpace(c)) inBreak = false;
+        }
+
+        return breaks == 1 ? known.Last : null;
+    }
+}
