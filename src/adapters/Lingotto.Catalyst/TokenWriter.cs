@@ -15,10 +15,11 @@ internal sealed class TokenWriter(DocumentBuilder document, ITokenizer expander)
 {
     private readonly DocumentBuilder _expansion = new();
     private int _offset;
+    private bool _beginsSentence;
 
     public void Block(TextSpan block, List<Piece> pieces)
     {
-        document.BeginSentence(document.Language);
+        _beginsSentence = true;
         _offset = block.Start;
         for (int i = 0; i < pieces.Count; i++)
         {
@@ -27,7 +28,7 @@ internal sealed class TokenWriter(DocumentBuilder document, ITokenizer expander)
             while (piece.Rewritten && i + 1 < pieces.Count && pieces[i + 1].Rewritten && pieces[i + 1].Start <= end) end = Math.Max(end, pieces[++i].End);
             int start = Math.Max(block.Start + piece.Start, _offset);
             Gap(start);
-            if (piece.BeginsSentence) document.BeginSentence(document.Language);
+            _beginsSentence |= piece.BeginsSentence;
             Write(start, block.Start + end);
         }
 
@@ -56,6 +57,8 @@ internal sealed class TokenWriter(DocumentBuilder document, ITokenizer expander)
 
     private void Token(int start, int end)
     {
+        if (_beginsSentence) document.BeginSentence(document.Language);   // not before there is a token: a sentence has one
+        _beginsSentence = false;
         ReadOnlySpan<char> text = document.Text.AsSpan(start, end - start);
         _expansion.Reset(text.ToString());
         expander.Tokenize(_expansion, new TextSpan(0, text.Length));
