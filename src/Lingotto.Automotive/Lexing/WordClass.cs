@@ -112,4 +112,5 @@ internal enum UnitClass : ulong
     Relative = 1UL << 33,
     Causative = 1UL << 34,
     Author = 1UL << 35,
+    PointsBack = 1UL << 36,
 }

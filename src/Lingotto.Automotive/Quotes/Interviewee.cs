@@ -18,7 +18,7 @@ internal sealed class Interviewee(LexemeList l, ArticleAnalysis analysis, IReadO
         if (!_intervieweeKnown)
         {
             _intervieweeKnown = true;
-            _interviewee = quotes.Count(layout.IsWholeParagraph) >= 3 ? MainPerson() : null;
+            _interviewee = quotes.Count(layout.IsWholeParagraph) >= 3 && quotes.Any(q => layout.IsWholeParagraph(q) && layout.FollowsQuestion(q)) ? MainPerson() : null;
         }
 
         return _interviewee;

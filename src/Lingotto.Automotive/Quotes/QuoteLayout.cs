@@ -5,6 +5,8 @@ namespace Lingotto.Automotive.Quotes;
 /// <summary>How the quotations of one article lie among its sentences, lines and paragraphs. Immutable.</summary>
 internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
 {
+    private const int NameWord = 3;
+
     public int LexemeFrom(int offset)
     {
         int low = 0, high = l.Count;
@@ -111,6 +113,24 @@ internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
         int i = LexemeFrom(span.Start - 1);
         return char.IsUpper(l.Text[span.Start]) && (l.StartsLine(i) || l.EndsSentence(i - 1));
     }
+
+    /// <summary>Whether the words are the name of the thing before them: <c>the campaign “Open Doors”</c>.</summary>
+    public bool IsTitleOfSomething(TextSpan span)
+    {
+        int first = LexemeFrom(span.Start), end = LexemeFrom(span.End), thing = LexemeFrom(span.Start - 1) - 1;
+        if (!l.IsWord(thing) || l[thing].Length <= NameWord || l.Is(thing, UnitClass.Reporting | UnitClass.Preposition) || l.IsSymbol(end - 1, '.') || l.IsSymbol(end - 1, ',')) return false;
+        int capitals = 0;
+        for (int i = first; i < end; i++)
+        {
+            if (l.IsWord(i) && l[i].IsCapitalized) capitals++;
+            else if (l.IsWord(i) && l[i].Length > NameWord) return false;
+        }
+
+        return capitals > 1;
+    }
+
+    /// <summary>Whether the line before the words is a question.</summary>
+    public bool FollowsQuestion(TextSpan span) => l.Text.AsSpan(0, Math.Max(0, span.Start - 1)).TrimEnd() is [.., '?'];
 
     public bool IsTitleLike(TextSpan span) => span.Length < 8;
 

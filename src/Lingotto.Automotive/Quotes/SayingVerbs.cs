@@ -46,7 +46,7 @@ internal sealed class SayingVerbs(LexemeList l, MentionIndex mentions, QuoteLayo
     public bool GoesOn(int first)
     {
         ReadOnlySpan<char> word = l.TextOf(first);
-        bool gerund = l.IsWord(first) && word.Length > 5 && !l[first].IsCapitalized && (word.EndsWith("ing") || word.EndsWith("ando") || word.EndsWith("endo"));
+        bool gerund = l.IsWord(first) && !(l.Is(first, UnitClass.SourceOpen) && l.Is(first, UnitClass.Reporting)) && word.Length > 5 && !l[first].IsCapitalized && (word.EndsWith("ing") || word.EndsWith("ando") || word.EndsWith("endo"));
         return gerund || l.Is(first, UnitClass.GoesOn);
     }
 

@@ -27,7 +27,7 @@ internal sealed class SpeakerAfter(LexemeList l, QuoteLayout layout, SpeakerMent
         bool beside = verb <= first + 1 || (verb == first + 2 && l.Is(first, WordClass.Auxiliary));
         if (!comma && !beside && !(ended && verb <= first + 4 && l[first].IsCapitalized)) return false;
         bool named = who.StartsMention(first) || (verb <= first + 1 && (verb == first || l.TextOf(first) is "Lo" or "A" or "So" or "Sono"));
-        if (ended && !comma && l[first].IsCapitalized && !named) return false;
+        if (ended && !comma && l[first].IsCapitalized && (!named || l.Is(first, UnitClass.SourceOpen))) return false;
         speaker = BetweenAndVerb(span, first, verb) ?? AfterVerb(span, verb, end);
         return true;
     }

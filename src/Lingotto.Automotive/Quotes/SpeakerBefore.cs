@@ -17,7 +17,7 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
         if (Adjacent(span, to) is { } adjacent) { speaker = adjacent; return true; }
         int verb = verbs.LastReporting(start, end);
         if (verb < 0 && !colon) return false;
-        if (verb >= 0 && l.Is(verb, UnitClass.SourceOpen) && !l.Is(verb, UnitClass.Reporting)) speaker = who.First(l[verb].End, Math.Min(to, l[verb + 3].End + 40), m => m.IsPerson || (m.IsOrganization && m.Start <= l[verb + 2].Start));
+        if (verb >= 0 && l.Is(verb, UnitClass.SourceOpen) && !l.Is(verb, UnitClass.Reporting)) speaker = Source(verb, to);
         else if (verb >= 0) speaker = BesideVerb(verb, start, end);
         if (speaker is not null) return true;
         if (verb >= 0 && verbs.HasOtherSubject(verb, null)) return true;
@@ -42,8 +42,9 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
         string? after = who.Person(l[verb].End, to);
         bool parenthesis = l.IsSymbol(verb - 1, ',') || (l.Is(verb - 1, WordClass.Auxiliary) && l.IsSymbol(verb - 2, ','));
         if (parenthesis && after is not null) return after;
-        if (l.Is(verb, UnitClass.SourceOpen) && after is not null) return after;
+        if (l.Is(verb, UnitClass.SourceOpen) && Source(verb, to) is { } source) return source;
         if (l.Is(verb - 1, UnitClass.Pronoun)) return known.Understood(l[verb].Start);
+        if (layout.Has(UnitClass.Spokesperson, start, verb) && who.Person(from, l[verb].Start) is null) return who.Organization(from, l[verb].Start) ?? who.LastOrganization(l[start].Start);
         if (verbs.RelativeBefore(verb, start) is > 0 and var relative && who.NearestPerson(from, l[relative].Start) is { } antecedent) return antecedent;
         if (InvertedSubject(verb, end) is { } inverted) return inverted;
         if (who.FirstPersonOutsideQuotes(from, l[verb].Start) is { } before) return SubjectAt(verb, from) ?? before;
@@ -51,6 +52,10 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
         if (who.Organization(from, l[verb].Start) is { } organization && !parenthesis) return organization;
         return after ?? who.Role(l[verb].End, to) ?? (parenthesis || verb == start || verb >= end - 3 ? verbs.HasOtherSubject(verb, null) ? null : known.Understood(l[start].Start) : null);
     }
+
+    /// <summary>The person or organization after <c>secondo</c>, <c>according to</c>.</summary>
+    private string? Source(int opener, int to) =>
+        who.First(l[opener].End, Math.Min(to, l[opener + 3].End + 40), m => m.IsPerson || (m.IsOrganization && m.Start <= l[opener + 2].Start));
 
     /// <summary>The person right before the verb: <c>…, but X called</c>.</summary>
     private string? SubjectAt(int verb, int from)

@@ -16,6 +16,7 @@ internal sealed class SpeakerFinder
     private readonly SpeakerWithin _within;
     private readonly SpeakerAfter _after;
     private readonly SpeakerBefore _before;
+    private readonly SpeakerPointedBack _pointed;
     private readonly SpeakerCarriedOn _carried;
     private readonly Interviewee _interview;
 
@@ -29,6 +30,7 @@ internal sealed class SpeakerFinder
         _within = new SpeakerWithin(l, mentions, _layout, verbs);
         _after = new SpeakerAfter(l, _layout, who, verbs, _known);
         _before = new SpeakerBefore(l, mentions, _layout, who, verbs, _known);
+        _pointed = new SpeakerPointedBack(l, _layout, who, verbs);
         _carried = new SpeakerCarriedOn(l, _layout, who, _known);
         _interview = new Interviewee(l, analysis, quotes, _layout);
     }
@@ -37,10 +39,11 @@ internal sealed class SpeakerFinder
     public IReadOnlyList<string> Speakers(int quote)
     {
         TextSpan span = _quotes[quote];
+        if (_layout.IsTitleOfSomething(span)) return [];
         List<string> speakers = _within.Within(span);
         if (speakers.Count == 0)
         {
-            if (!_after.After(span, out string? speaker) && !_before.Before(span, quote, out speaker)) speaker = _carried.Continued(span) ?? _interview.Interviewed(span);
+            if (!_after.After(span, out string? speaker) && !_before.Before(span, quote, out speaker)) speaker = _pointed.PointedBack(span) ?? _carried.Continued(span) ?? _interview.Interviewed(span);
             if (speaker is null) return [];
             speakers.Add(speaker);
             AddPartner(span, speakers);
