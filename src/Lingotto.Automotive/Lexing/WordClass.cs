@@ -113,4 +113,5 @@ internal enum UnitClass : ulong
     Causative = 1UL << 34,
     Author = 1UL << 35,
     PointsBack = 1UL << 36,
+    Governs = 1UL << 37,
 }

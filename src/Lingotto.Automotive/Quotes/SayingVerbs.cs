@@ -77,6 +77,7 @@ internal sealed class SayingVerbs(LexemeList l, MentionIndex mentions, QuoteLayo
     {
         int article = l.Is(verb + 1, UnitClass.Reporting) ? verb + 2 : verb + 1;
         if (!l.Is(article, WordClass.Article | WordClass.Indefinite) || !l.IsWord(article + 1)) return false;
+        if (l.Is(article + 1, UnitClass.Relative)) return false;
         int m = mentions.FirstFrom(l[article + 1].Start);
         bool isMention = m < mentions.All.Count && mentions.All[m].Start == l[article + 1].Start;
         if (!isMention && l.Is(article + 1, UnitClass.Pronoun)) return false;

@@ -29,7 +29,14 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
 
     /// <summary>A name right before a colon: <c>LA UILM: «…»</c>, <c>Urso: dal 2026 soldi "…"</c>.</summary>
     private string? BeforeColon(int from, int to) =>
-        who.First(from, to, m => (m.IsPerson || (m.IsOrganization && layout.StartsSentence(m.Start))) && m.End < l.Text.Length && l.Text[m.End] == ':');
+        who.First(from, to, m => (m.IsPerson || (m.IsOrganization && layout.StartsSentence(m.Start))) && m.End < l.Text.Length && l.Text[m.End] == ':' && !IsToldTo(m, from));
+
+    /// <summary>Whether the name before the colon is who is told: <c>X risponde a Y: «…»</c>.</summary>
+    private bool IsToldTo(MentionAt named, int from)
+    {
+        int before = layout.LexemeFrom(named.Start) - 1;
+        return l.Is(before, WordClass.To) && layout.Has(UnitClass.Reporting, layout.LexemeFrom(from), before) && who.Person(from, l[before].Start) is not null;
+    }
 
     /// <summary>A name right before words that go on from it: <c>Stellantis «smentisce categoricamente»</c>.</summary>
     private string? Adjacent(TextSpan span, int to) => !char.IsLower(l.Text[span.Start]) ? null

@@ -7,13 +7,14 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
 {
     private const int RunOnReach = 250;
     private const int FullSentence = 20;
+    private const int CoordinationLength = 8;
     private const int ConnectionLength = 6;
     private const int LabelLength = 14;
 
     /// <summary>A quotation that is a sentence of its own, in the paragraph of the one before or right after who spoke.</summary>
     public string? Continued(TextSpan span)
     {
-        if (Connected(span) is { } connected) return connected;
+        if ((Connected(span) ?? Coordinated(span)) is { } connected) return connected;
         if (!layout.IsSentenceStart(span) || layout.IsTitleLike(span)) return null;
         bool sameParagraph = known.Last is not null && !layout.HasLineBreak(known.LastEnd, span.Start) && span.Start - known.LastEnd < 300;
         int end = layout.LexemeFrom(span.Start - 1);
@@ -29,6 +30,15 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
         if (known.Last is null || !l.IsSymbol(end - 1, ':') || layout.HasLineBreak(known.LastEnd, span.Start)) return null;
         while (start > 0 && end - start <= ConnectionLength && !l.StartsLine(start) && !l.EndsSentence(start - 1)) start--;
         return end - start <= ConnectionLength && who.First(l[start].Start, l[end - 1].End, m => true) is null ? known.Last : null;
+    }
+
+    /// <summary>Who spoke last, where a conjunction alone stands between: <c>il piano è «povero» e «confuso»</c>.</summary>
+    private string? Coordinated(TextSpan span)
+    {
+        int end = layout.LexemeFrom(span.Start - 1), start = layout.LexemeFrom(known.LastEnd + 1);
+        if (known.Last is null || known.LastEnd == 0 || end <= start || end - start > CoordinationLength || layout.HasLineBreak(known.LastEnd, span.Start)) return null;
+        bool joined = l.Is(start, WordClass.And | WordClass.NoVerb) || l.Is(start, UnitClass.GoesOn) || l.IsSymbol(start, ',');
+        return joined && layout.SentenceEnds(known.LastEnd, end) == 0 && who.First(l[start].Start, l[end - 1].End, m => true) is null ? known.Last : null;
     }
 
     /// <summary>The only name of a short line before, or of one that ends with a colon: a label over the words.</summary>

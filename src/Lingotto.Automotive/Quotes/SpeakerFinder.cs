@@ -43,7 +43,7 @@ internal sealed class SpeakerFinder
         List<string> speakers = _within.Within(span);
         if (speakers.Count == 0)
         {
-            if (!_after.After(span, out string? speaker) && !_before.Before(span, quote, out speaker)) speaker = _pointed.PointedBack(span) ?? _carried.Continued(span) ?? _interview.Interviewed(span);
+            if (!Beside(span, quote, out string? speaker)) speaker = _pointed.PointedBack(span) ?? _carried.Continued(span) ?? _interview.Interviewed(span);
             if (speaker is null) return [];
             speakers.Add(speaker);
             AddPartner(span, speakers);
@@ -51,6 +51,15 @@ internal sealed class SpeakerFinder
 
         _known.Remember(speakers[0], span.End);
         return speakers;
+    }
+
+    /// <summary>Whether a clause beside the words says who speaks: the one after, but where the words end their sentence first the one before.</summary>
+    private bool Beside(TextSpan span, int quote, out string? speaker)
+    {
+        int next = _layout.LexemeFrom(span.End + 1);
+        bool ended = _l.Text[span.End - 1] == '.' && _l.IsWord(next) && _l[next].IsCapitalized;
+        if (ended && _before.Before(span, quote, out speaker) && speaker is not null) return true;
+        return _after.After(span, out speaker) || _before.Before(span, quote, out speaker);
     }
 
     /// <summary>A second speaker beside the first, after the words: <c>dicono X e Y</c>.</summary>

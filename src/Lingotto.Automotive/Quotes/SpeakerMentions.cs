@@ -19,6 +19,26 @@ internal sealed class SpeakerMentions(LexemeList l, MentionIndex mentions, Quote
 
     public string? FirstPersonOutsideQuotes(int start, int end) => First(start, end, m => m.IsPerson && !layout.IsQuoted(m.Start));
 
+    /// <summary>The first person that no preposition governs: not <c>X</c> in <c>l’incontro con il ministro X</c>.</summary>
+    public string? FirstSubject(int start, int end)
+    {
+        for (int m = mentions.FirstFrom(start); m < mentions.All.Count && mentions.All[m].End <= end; m++)
+        {
+            if (mentions.All[m].IsPerson && !layout.IsQuoted(mentions.All[m].Start) && !IsGoverned(m)) return mentions.All[m].Id;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a preposition stands before a mention, past its title and article.</summary>
+    public bool IsGoverned(int mention)
+    {
+        int i = layout.LexemeFrom(mentions.All[mention].Start) - 1;
+        if (mention > 0 && mentions.All[mention - 1] is { IsRole: true } title && layout.LexemeFrom(title.End) == i + 1) i = layout.LexemeFrom(title.Start) - 1;
+        if (l.Is(i, WordClass.Article)) i--;
+        return i >= 0 && !l.StartsLine(i + 1) && l.Is(i, UnitClass.Governs);
+    }
+
     public string? NearestPerson(int start, int end)
     {
         string? nearest = null;

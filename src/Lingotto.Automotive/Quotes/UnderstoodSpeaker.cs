@@ -23,7 +23,7 @@ internal sealed class UnderstoodSpeaker(LexemeList l, QuoteLayout layout, Speake
         {
             bool border = i == 0 || l[i].StartsLine || l.EndsSentence(i - 1);
             if (!border) continue;
-            if (who.FirstPersonOutsideQuotes(l[i].Start, before) is { } person) return person;
+            if ((who.FirstSubject(l[i].Start, before) ?? who.FirstPersonOutsideQuotes(l[i].Start, before)) is { } person) return person;
             if (l[i].StartsLine && (Last is not null && l[i].Start <= LastEnd)) break;
             sentences++;
         }

@@ -21,6 +21,13 @@ public sealed class QuoteFinderTests
     [InlineData("«Nessun esubero», assicura un portavoce di [O:Cormec Stampi].", "Cormec Stampi: Nessun esubero")]
     [InlineData("[O:FIOM]: «ORA BASTA»", "FIOM: ORA BASTA")]
     [InlineData("«Non chiudiamo», dice [P:Elena Rovati]. «E non venderemo la fabbrica».", "Elena Rovati: Non chiudiamo", "Elena Rovati: E non venderemo la fabbrica")]
+    [InlineData("«Non chiudiamo»: lo ha assicurato [P:Elena Rovati] ai delegati.", "Elena Rovati: Non chiudiamo")]
+    [InlineData("«Non chiudiamo». Così [P:Elena Rovati] in serata.", "Elena Rovati: Non chiudiamo")]
+    [InlineData("«Non chiudiamo». È quanto ha affermato [P:Elena Rovati].", "Elena Rovati: Non chiudiamo")]
+    [InlineData("«Non chiudiamo», dice [P:Elena Rovati]. E ancora: «Il tempo c'è».", "Elena Rovati: Non chiudiamo", "Elena Rovati: Il tempo c'è")]
+    [InlineData("[P:Elena Rovati] ha definito il piano «povero» e «confuso».", "Elena Rovati: povero", "Elena Rovati: confuso")]
+    [InlineData("L'incontro con [P:Ugo Bassi] non ha convinto [P:Elena Rovati]. «Solo promesse», ha commentato.", "Elena Rovati: Solo promesse")]
+    [InlineData("[P:Elena Rovati] risponde a [P:Ugo Bassi]: «Non accettiamo»", "Elena Rovati: Non accettiamo")]
     public void Find_Italian_GivesTheWordsToTheSpeaker(string marked, params string[] expected) => Find(marked, "it").Should().Equal(expected);
 
     [Theory]
@@ -31,6 +38,10 @@ public sealed class QuoteFinderTests
     [InlineData("[P:Ruth Alder] was late. \"We are staying,\" she said.", "Ruth Alder: We are staying,")]
     [InlineData("\"We do not comment,\" said a spokesman for [O:Halden Motors].", "Halden Motors: We do not comment,")]
     [InlineData("‘We are staying,’ said [P:Ruth Alder].", "Ruth Alder: We are staying,")]
+    [InlineData("\"We are staying,\" according to [P:Ruth Alder].", "Ruth Alder: We are staying,")]
+    [InlineData("\"We are staying.\" That was the message from [P:Ruth Alder] to the works.", "Ruth Alder: We are staying.")]
+    [InlineData("[O:Halden Motors] is cutting shifts. A spokesperson said the cuts were \"temporary.\"", "Halden Motors: temporary.")]
+    [InlineData("[P:Ruth Alder] called the talks \"useful.\" [O:Corvane] declined to comment.", "Ruth Alder: useful.")]
     public void Find_English_GivesTheWordsToTheSpeaker(string marked, params string[] expected) => Find(marked, "en").Should().Equal(expected);
 
     [Theory]
@@ -39,6 +50,7 @@ public sealed class QuoteFinderTests
     [InlineData("Addio alla «fabbrica modello»", "it")]
     [InlineData("He typed 5\" and \" and then nothing", "en")]
     [InlineData("«Mai chiusa", "it")]
+    [InlineData("Il bando del progetto «Fabbrica Aperta» scade domani.", "it")]
     public void Find_WordsThatNobodySays_FindsNothing(string text, string language) => Find(text, language).Should().BeEmpty();
 
     [Fact]
