@@ -44,7 +44,7 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 
     private AffiliationFinder Affiliations() => new(KnowledgeBase);
 
-    private QuoteFinder Quotes() => new();
+    private QuoteFinder Quotes() => new(KnowledgeBase);
 
     private LazyEvents Events() => new(() => new EventExtractor(new EventOptions { MinimumConfidence = options.MinimumEventConfidence }));
 

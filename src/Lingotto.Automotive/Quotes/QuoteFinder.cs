@@ -9,8 +9,10 @@ namespace Lingotto.Automotive;
 /// organization of a spokesperson, the speaker of the words before, the person interviewed. What nobody says is left out.
 /// Immutable, safe for concurrent use.
 /// </summary>
-public sealed class QuoteFinder : IQuoteFinder
+/// <param name="knowledge">Tells the titles of persons, where the article does not; may be null.</param>
+public sealed class QuoteFinder(KnowledgeBase? knowledge = null) : IQuoteFinder
 {
+    private readonly KnownTitles _titles = new(knowledge);
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“«\"„‘<'");
 
     /// <inheritdoc/>
@@ -23,7 +25,7 @@ public sealed class QuoteFinder : IQuoteFinder
         List<TextSpan> spans = QuotationMarks.Find(text);
         spans.RemoveAll(article.IsBoilerplate);
         if (spans.Count == 0) return [];
-        var attribution = new SpeakerFinder(Lexer.Read(article.Document), new MentionIndex(analysis), analysis, spans);
+        var attribution = new SpeakerFinder(Lexer.Read(article.Document), new MentionIndex(analysis), analysis, spans, _titles);
         var found = new List<Quote>();
         for (int i = 0; i < spans.Count; i++)
         {

@@ -20,11 +20,11 @@ internal sealed class SpeakerFinder
     private readonly SpeakerCarriedOn _carried;
     private readonly Interviewee _interview;
 
-    public SpeakerFinder(LexemeList l, MentionIndex mentions, ArticleAnalysis analysis, IReadOnlyList<TextSpan> quotes)
+    public SpeakerFinder(LexemeList l, MentionIndex mentions, ArticleAnalysis analysis, IReadOnlyList<TextSpan> quotes, KnownTitles titles)
     {
         (_l, _mentions, _quotes) = (l, mentions, quotes);
         _layout = new QuoteLayout(l, quotes);
-        var who = new SpeakerMentions(l, mentions, _layout, new RoleHolders(l.Text, mentions, analysis));
+        var who = new SpeakerMentions(l, mentions, _layout, new RoleHolders(l.Document, mentions, analysis, titles));
         var verbs = new SayingVerbs(l, mentions, _layout, who);
         _known = new UnderstoodSpeaker(l, _layout, who);
         _within = new SpeakerWithin(l, mentions, _layout, verbs);
