@@ -1,3 +1,4 @@
+using System.Text;
 using LanguageDetector = global::LanguageDetection.LanguageDetector;
 using DetectedLanguage = global::LanguageDetection.LanguageDetector.DetectedLanguage;
 
@@ -29,10 +30,22 @@ public sealed class LanguageDetectionIdentifier : ILanguageIdentifier
     /// <inheritdoc/>
     public LanguagePrediction Identify(ReadOnlySpan<char> text)
     {
+        if (!HasLetter(text)) return new LanguagePrediction(Language.Undetermined, 0);
         DetectedLanguage? best = _detector.DetectAll(text.ToString()).FirstOrDefault();
         if (best is null || best.Probability < _minimumConfidence) return new LanguagePrediction(Language.Undetermined, best?.Probability ?? 0);
         string code = best.Language.Split('-')[0];
         return new LanguagePrediction(Language.Parse(code), Math.Clamp(best.Probability, 0, 1));
+    }
+
+    /// <summary>Whether the text holds a letter: without one the package still names a language for some code units, such as half of a surrogate pair.</summary>
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetter(rune)) return true;
+        }
+
+        return false;
     }
 
     private void Add(string code)
