@@ -6,7 +6,7 @@ public sealed class SentenceLanguageTests
     [InlineData("Stellantis, la Jeep Avenger 4xe vince il Car of the Year ai World Car Awards", "it", "it")]
     [InlineData("\"We are not going to close the plant and we will keep our workers\", ha detto.", "it", "en")]
     [InlineData("Il Recovery Fund finanzia la gigafactory.", "it", "it")]
-    [InlineData("The Fiat Panda and the Alfa Romeo Tonale are made in Italy.", "en", "en")]
+    [InlineData("The Lancia Ypsilon and the Jeep Avenger come off the lines in Italy.", "en", "en")]
     [InlineData("Il piano non è chiaro e gli operai sono in cassa integrazione.", "en", "it")]
     [InlineData("NO WAY", "it", "it")]
     public void Decide_SentenceOfAnArticle_ItsLanguage(string text, string main, string expected)
