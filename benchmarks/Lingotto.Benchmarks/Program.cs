@@ -8,5 +8,6 @@ using Lingotto.Benchmarks;
 Job job = args.Contains("--smoke") ? Job.Dry : Job.ShortRun;
 IConfig config = DefaultConfig.Instance.AddJob(job.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.JoinSummary);
 if (args.Contains("--soak")) return Soak.Run(args);
+if (args.Contains("--speed")) return Speed.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Where(a => a != "--smoke")], config);
 return 0;
