@@ -10,6 +10,9 @@ public sealed record EventOptions
 
     /// <summary>Events of a lower confidence are left out, 0 to 1; 0 keeps all that the engine finds.</summary>
     public double MinimumConfidence { get; init; }
+
+    /// <summary>What proposes triggers; null for the frames' own words and the learned scorer. The confidence that an own proposer gives stands, and the engine's threshold for events applies to it.</summary>
+    public ITriggerProposer? TriggerProposer { get; init; }
 }
 
 /// <summary>
@@ -38,8 +41,8 @@ public sealed class EventExtractor : IEventExtractor
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(analysis);
         if (article.Document.Words.Count == 0) return ([], []);
-        var scene = new EventScene(new EventText(article, analysis), _lexicon);
-        List<AutomotiveEvent> events = Extract(scene, new EventScorer(_model));
+        EventScene scene = Scene(article, analysis, out EventScorer scorer);
+        List<AutomotiveEvent> events = Extract(scene, scorer);
         return (events.ToValueList(), EventMerger.Merge(events, analysis));
     }
 
@@ -48,7 +51,16 @@ public sealed class EventExtractor : IEventExtractor
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(analysis);
-        return new EventExplainer(new EventScene(new EventText(article, analysis), _lexicon), new EventScorer(_model)).Explain();
+        EventScene scene = Scene(article, analysis, out EventScorer scorer);
+        return new EventExplainer(scene, scorer).Explain();
+    }
+
+    private EventScene Scene(ArticleContext article, ArticleAnalysis analysis, out EventScorer scorer)
+    {
+        var text = new EventText(article, analysis);
+        ProposedTriggers? proposed = _options.TriggerProposer is { } own ? ProposedTriggers.Read(own.Propose(article, analysis), text, _lexicon) : null;
+        scorer = new EventScorer(_model, proposed?.Confidence);
+        return new EventScene(text, _lexicon, proposed?.Candidates);
     }
 
     internal List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer, double[]? triggerProbability = null)

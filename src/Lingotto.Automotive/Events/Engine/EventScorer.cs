@@ -3,7 +3,7 @@ using Lingotto.Domain;
 namespace Lingotto.Automotive;
 
 /// <summary>Scores triggers, arguments and moods: by the learned model, or, without one, by what the frames say. Not safe for concurrent use: it holds buffers.</summary>
-internal sealed class EventScorer(EventModel? model)
+internal sealed class EventScorer(EventModel? model, double[]? proposed = null)
 {
     private readonly FeatureSink _sink = new();
 
@@ -11,6 +11,7 @@ internal sealed class EventScorer(EventModel? model)
 
     public double Trigger(EventScene scene, int candidate)
     {
+        if (proposed is not null) return proposed[candidate];
         if (model is null) return PlainTrigger(scene, scene.Candidates[candidate]);
         _sink.Clear();
         TriggerFeatures.Write(scene, candidate, _sink);
@@ -27,7 +28,7 @@ internal sealed class EventScorer(EventModel? model)
 
     public double Event(EventScene scene, List<EventProposal> proposals, int index)
     {
-        if (model?.Event is null) return proposals[index].Unit.First;
+        if (model?.Event is null || proposed is not null) return proposals[index].Unit.First;
         _sink.Clear();
         ProposalFeatures.Write(scene, proposals, index, _sink);
         return LinearScorer.Probability(model.Event.Score(_sink.Items));

@@ -19,11 +19,11 @@ internal sealed class EventScene
     private readonly int[] _firstFiller;
     private readonly Dictionary<int, int> _frequency = [];
 
-    public EventScene(EventText text, TriggerLexicon lexicon)
+    public EventScene(EventText text, TriggerLexicon lexicon, List<TriggerCandidate>? proposed = null)
     {
         Text = text;
         Lexicon = lexicon;
-        Candidates = TriggerFinder.Find(text, lexicon, Blocked);
+        Candidates = proposed ?? TriggerFinder.Find(text, lexicon, Blocked);
         Filler[] fillers = text.Fillers.Fillers;
         int sentences = text.Document.Sentences.Count;
         _firstFiller = new int[sentences + 1];
