@@ -40,13 +40,56 @@ internal static class ClassDecoder
         }
     }
 
-    /// <summary>Finds the best sequence; <paramref name="loss"/> is added to every class but the gold one, where gold is given.</summary>
+    /// <summary>The same for a finished model, whose features of one word were summed before (<see cref="WordTypes"/>).</summary>
+    public static void Score(TaggerScratch s, FeatureTable weights, int margin)
+    {
+        Span<int> own = stackalloc int[TagInventory.MaximumClasses];
+        Span<byte> classes = stackalloc byte[TagInventory.MaximumClasses];
+        for (int i = 0; i < s.Count; i++)
+        {
+            ulong mask = s.Mask[i + TaggerScratch.Padding];
+            if (BitOperations.IsPow2(mask))
+            {
+                s.CandidateCount[i] = 1;
+                s.Candidates[i * K] = (byte)BitOperations.TrailingZeroCount(mask);
+                s.Unary[i * K] = 0;
+                continue;
+            }
+
+            ReadOnlySpan<short> sums = s.Sums.AsSpan((i + TaggerScratch.Padding) * WordType.RowLength, WordType.RowLength);
+            int count = 0;
+            for (; mask != 0; mask &= mask - 1, count++)
+            {
+                classes[count] = (byte)BitOperations.TrailingZeroCount(mask);
+                own[count] = sums[classes[count]];
+            }
+
+            AddPairs(s, i, weights, classes[..count], own);
+            Keep(s, i, classes[..count], own[..count], margin);
+        }
+    }
+
+    private static void AddPairs(TaggerScratch s, int i, FeatureTable weights, ReadOnlySpan<byte> classes, Span<int> own)
+    {
+        Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
+        Span<int> scores = stackalloc int[TagInventory.MaximumClasses];
+        int featureCount = ClassFeatures.FillPairs(s, i + TaggerScratch.Padding, features);
+        foreach (uint feature in features[..featureCount]) weights.Prefetch(feature);
+        scores.Clear();
+        foreach (uint feature in features[..featureCount]) weights.Accumulate(feature, classes, scores);
+        for (int k = 0; k < classes.Length; k++) own[k] += scores[classes[k]];
+    }
+
+    /// <summary>Finds the best sequence by weights that are looked up; <paramref name="loss"/> is added to every class but the gold one, where gold is given.</summary>
     public static void Decode<TWeights>(TaggerScratch s, TWeights weights, int loss = 0, ReadOnlySpan<byte> gold = default)
-        where TWeights : IWeights
+        where TWeights : IWeights => Search(s, new PlainTransitions<TWeights>(weights), loss, gold);
+
+    /// <summary>Finds the best sequence; <paramref name="loss"/> is added to every class but the gold one, where gold is given.</summary>
+    public static void Search<TTransitions>(TaggerScratch s, TTransitions weights, int loss = 0, ReadOnlySpan<byte> gold = default)
+        where TTransitions : ITransitions
     {
         Span<int> previous = stackalloc int[K * K], current = stackalloc int[K * K];
         Span<int> scores = stackalloc int[TagInventory.MaximumClasses], trigrams = stackalloc int[TagInventory.MaximumClasses];
-        Span<uint> transitions = stackalloc uint[ClassFeatures.Transitions];
         previous.Clear();
         int n = s.Count, countBefore2 = 1, countBefore = 1;
         for (int i = 0; i < n; i++)
@@ -55,21 +98,17 @@ internal static class ClassDecoder
             ReadOnlySpan<byte> candidates = s.Candidates.AsSpan(i * K, count);
             ReadOnlySpan<byte> before = i > 0 ? s.Candidates.AsSpan((i - 1) * K, countBefore) : Edge, before2 = i > 1 ? s.Candidates.AsSpan((i - 2) * K, countBefore2) : Edge;
             Span<byte> back = s.Back.AsSpan(i * K * K, K * K);
-            bool trivial = countBefore == 1 && countBefore2 == 1 && count == 1;
+            bool one = countBefore == 1 && count == 1, trivial = one && countBefore2 == 1;   // where there is no choice, all paths get the same
             for (int b = 0; b < countBefore; b++)
             {
                 scores.Clear();
-                if (!trivial)
-                {
-                    ClassFeatures.FillTransitions(s, i + TaggerScratch.Padding, before[b], transitions);
-                    foreach (uint feature in transitions) weights.Accumulate(feature, candidates, scores);
-                }
+                if (!one) weights.Add(s, i + TaggerScratch.Padding, before[b], candidates, scores);
 
                 for (int k = 0; k < count; k++) current[(b * K) + k] = int.MinValue;
                 for (int a = 0; a < countBefore2; a++)
                 {
                     trigrams.Clear();
-                    if (!trivial) weights.Accumulate(ClassFeatures.OfTrigram(before2[a], before[b]), candidates, trigrams);
+                    if (!trivial) weights.AddTrigram(before2[a], before[b], candidates, trigrams);
                     for (int k = 0; k < count; k++)
                     {
                         int score = previous[(a * K) + b] + trigrams[candidates[k]];

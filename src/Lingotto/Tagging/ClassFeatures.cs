@@ -1,9 +1,12 @@
 namespace Lingotto.Tagging;
 
-/// <summary>The features by which a word's class is decided, before the classes around it are known.</summary>
+/// <summary>
+/// The features by which a word's class is decided, before the classes around it are known. Those that look at one word only are listed by where that
+/// word stands, since their weights are summed once for all its occurrences; the others are asked where they are needed.
+/// </summary>
 internal static class ClassFeatures
 {
-    public const int Maximum = 72;
+    public const int Maximum = 80;
     public const int Transitions = 8;
     private const uint FirstTransition = 100, Trigram = 120;
 
@@ -25,17 +28,24 @@ internal static class ClassFeatures
     /// <summary>The hash of the feature of a word's class that sees the two classes before it.</summary>
     public static uint OfTrigram(uint before2, uint before) => FeatureHash.Of(Trigram, before2, before);
 
-    /// <summary>Writes the hashes of the features of word <paramref name="at"/> (counted with the padding); gives their number.</summary>
+    /// <summary>Writes the hashes of all features of word <paramref name="at"/> (counted with the padding); gives their number.</summary>
     public static int Fill(TaggerScratch s, int at, Span<uint> output)
     {
+        int n = FillOwn(s, at, output);
+        n += FillNeighbour(s, at - 1, 1, output[n..]);
+        n += FillNeighbour(s, at + 1, -1, output[n..]);
+        n += FillNeighbour(s, at - 2, 2, output[n..]);
+        n += FillNeighbour(s, at + 2, -2, output[n..]);
+        return n + FillPairs(s, at, output[n..]);
+    }
+
+    /// <summary>Writes the features of a word's class that look at this word only.</summary>
+    public static int FillOwn(TaggerScratch s, int at, Span<uint> output)
+    {
         ref WordForm w = ref s.Forms[at];
-        uint shown = s.Hidden[at] ? 0 : uint.MaxValue, exact = (uint)w.Exact & shown, lower = (uint)w.Lower & shown, shape = (uint)w.Shape;
-        uint l1 = (uint)s.Forms[at - 1].Lower, l2 = (uint)s.Forms[at - 2].Lower, r1 = (uint)s.Forms[at + 1].Lower, r2 = (uint)s.Forms[at + 2].Lower;
-        uint a = s.Ambiguity[at], al1 = s.Ambiguity[at - 1], al2 = s.Ambiguity[at - 2], ar1 = s.Ambiguity[at + 1], ar2 = s.Ambiguity[at + 2];
-        uint sl1 = s.Forms[at - 1].Suffix3, sr1 = s.Forms[at + 1].Suffix3;
-        uint c = s.Cluster[at], cl1 = s.Cluster[at - 1], cr1 = s.Cluster[at + 1], cl2 = s.Cluster[at - 2], cr2 = s.Cluster[at + 2];
+        uint shown = s.Hidden[at] ? 0 : uint.MaxValue, lower = (uint)w.Lower & shown, shape = (uint)w.Shape, a = s.Ambiguity[at], b = s.Capitals[at];
         int n = 0;
-        output[n++] = FeatureHash.Of(1, exact);
+        output[n++] = FeatureHash.Of(1, (uint)w.Exact & shown);
         output[n++] = FeatureHash.Of(2, lower);
         output[n++] = FeatureHash.Of(3, w.Suffix1);
         output[n++] = FeatureHash.Of(4, w.Suffix2);
@@ -50,18 +60,43 @@ internal static class ClassFeatures
         output[n++] = FeatureHash.Of(13, shape, w.Suffix3);
         output[n++] = FeatureHash.Of(14, a);
         output[n++] = FeatureHash.Of(15, a, shape);
-        output[n++] = FeatureHash.Of(16, l1);
-        output[n++] = FeatureHash.Of(17, r1);
-        output[n++] = FeatureHash.Of(18, l2);
-        output[n++] = FeatureHash.Of(19, r2);
+        if (s.Cluster[at] > 2) output[n++] = FeatureHash.Of(43, s.Cluster[at]);
+        output[n++] = FeatureHash.Of(51, b, shape);
+        output[n++] = FeatureHash.Of(56, a, b, shape);
+        output[n++] = FeatureHash.Of(60, s.Domain, lower);
+        output[n++] = FeatureHash.Of(61, s.Domain, a);
+        return n;
+    }
+
+    /// <summary>Writes the features that look at word <paramref name="at"/> only, for the class of the word <paramref name="distance"/> after it (before it where negative).</summary>
+    public static int FillNeighbour(TaggerScratch s, int at, int distance, Span<uint> output)
+    {
+        (uint form, uint ambiguity, uint cluster) = distance switch { 1 => (16u, 41u, 0u), -1 => (17u, 42u, 0u), 2 => (18u, 0u, 49u), _ => (19u, 0u, 48u) };
+        int n = 0;
+        output[n++] = FeatureHash.Of(form, (uint)s.Forms[at].Lower);
+        if (ambiguity != 0) output[n++] = FeatureHash.Of(ambiguity, s.Ambiguity[at]);
+        if (cluster != 0 && s.Cluster[at] > 2) output[n++] = FeatureHash.Of(cluster, s.Cluster[at]);
+        return n;
+    }
+
+    /// <summary>Writes the features that look at two words or more.</summary>
+    public static int FillPairs(TaggerScratch s, int at, Span<uint> output)
+    {
+        ref WordForm w = ref s.Forms[at];
+        uint lower = s.Hidden[at] ? 0 : (uint)w.Lower, shape = (uint)w.Shape;
+        uint l1 = (uint)s.Forms[at - 1].Lower, r1 = (uint)s.Forms[at + 1].Lower;
+        uint a = s.Ambiguity[at], al1 = s.Ambiguity[at - 1], ar1 = s.Ambiguity[at + 1], ar2 = s.Ambiguity[at + 2];
+        uint sl1 = s.Forms[at - 1].Suffix3, sr1 = s.Forms[at + 1].Suffix3;
+        uint c = s.Cluster[at], cl1 = s.Cluster[at - 1], cr1 = s.Cluster[at + 1];
+        int n = 0;
         output[n++] = FeatureHash.Of(20, l1, lower);
         output[n++] = FeatureHash.Of(21, lower, r1);
         output[n++] = FeatureHash.Of(22, l1, r1);
-        output[n++] = FeatureHash.Of(23, l2, l1);
-        output[n++] = FeatureHash.Of(24, r1, r2);
+        output[n++] = FeatureHash.Of(23, (uint)s.Forms[at - 2].Lower, l1);
+        output[n++] = FeatureHash.Of(24, r1, (uint)s.Forms[at + 2].Lower);
         output[n++] = FeatureHash.Of(25, al1, a, ar1);
         output[n++] = FeatureHash.Of(26, a, ar1, ar2);
-        output[n++] = FeatureHash.Of(27, al2, al1, a);
+        output[n++] = FeatureHash.Of(27, s.Ambiguity[at - 2], al1, a);
         output[n++] = FeatureHash.Of(28, a, ar1);
         output[n++] = FeatureHash.Of(29, al1, a);
         output[n++] = FeatureHash.Of(30, l1, a);
@@ -72,28 +107,26 @@ internal static class ClassFeatures
         output[n++] = FeatureHash.Of(35, sr1, a);
         output[n++] = FeatureHash.Of(36, sr1, w.Suffix3);
         output[n++] = FeatureHash.Of(37, sl1, w.Suffix3);
-        output[n++] = FeatureHash.Of(38, (uint)s.Forms[at - 1].Shape, shape, (uint)s.Forms[at + 1].Shape);
-        output[n++] = FeatureHash.Of(39, a, (uint)s.Forms[at + 1].Shape, shape);
         output[n++] = FeatureHash.Of(40, ar1, ar2);
-        output[n++] = FeatureHash.Of(41, al1);
-        output[n++] = FeatureHash.Of(42, ar1);
-        if (c > 2) output[n++] = FeatureHash.Of(43, c);
         if (c + cl1 > 4) output[n++] = FeatureHash.Of(44, cl1, c);
         if (c + cr1 > 4) output[n++] = FeatureHash.Of(45, c, cr1);
         if (cl1 > 2) output[n++] = FeatureHash.Of(46, cl1, a);
         if (cr1 > 2) output[n++] = FeatureHash.Of(47, cr1, a);
-        if (cr2 > 2) output[n++] = FeatureHash.Of(48, cr2);
-        if (cl2 > 2) output[n++] = FeatureHash.Of(49, cl2);
         if (cl1 + cr1 > 4) output[n++] = FeatureHash.Of(50, cl1, c, cr1);
-        uint b = s.Capitals[at], bl = s.Capitals[at - 1], br = s.Capitals[at + 1], shapeLeft = (uint)s.Forms[at - 1].Shape, shapeRight = (uint)s.Forms[at + 1].Shape;
-        output[n++] = FeatureHash.Of(51, b, shape);
-        output[n++] = FeatureHash.Of(52, b, shape, shapeLeft);
-        output[n++] = FeatureHash.Of(53, (b << 3) | br, shape, shapeRight);
-        output[n++] = FeatureHash.Of(54, (b << 3) | bl, shape, shapeLeft);
-        output[n++] = FeatureHash.Of(55, (b << 6) | (bl << 3) | br, shape);
-        output[n++] = FeatureHash.Of(56, a, b, shape);
-        output[n++] = FeatureHash.Of(60, s.Domain, lower);
-        output[n++] = FeatureHash.Of(61, s.Domain, a);
-        return n;
+        return n + FillShapes(s, at, output[n..]);
+    }
+
+    // How this word and those beside it are written.
+    private static int FillShapes(TaggerScratch s, int at, Span<uint> output)
+    {
+        uint shape = (uint)s.Forms[at].Shape, left = (uint)s.Forms[at - 1].Shape, right = (uint)s.Forms[at + 1].Shape;
+        uint b = s.Capitals[at], bl = s.Capitals[at - 1], br = s.Capitals[at + 1];
+        output[0] = FeatureHash.Of(38, left, shape, right);
+        output[1] = FeatureHash.Of(39, s.Ambiguity[at], right, shape);
+        output[2] = FeatureHash.Of(52, b, shape, left);
+        output[3] = FeatureHash.Of(53, (b << 3) | br, shape, right);
+        output[4] = FeatureHash.Of(54, (b << 3) | bl, shape, left);
+        output[5] = FeatureHash.Of(55, (b << 6) | (bl << 3) | br, shape);
+        return 6;
     }
 }

@@ -35,7 +35,8 @@ internal static class FeatsDecoder
         return best;
     }
 
-    private static int Options(TaggerScratch s, int at, TagInventory inventory, MorphLexicon lexicon)
+    /// <summary>Lists into <see cref="TaggerScratch.Options"/> the full tags that a word may have in its class; gives their number, at least 1.</summary>
+    public static int Options(TaggerScratch s, int at, TagInventory inventory, MorphLexicon lexicon)
     {
         int count = 0, c = s.Class[at];
         bool whole = false;

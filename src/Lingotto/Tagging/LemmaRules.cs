@@ -31,10 +31,9 @@ internal sealed class LemmaRules
 
     public static ulong SuffixKey(in WordForm form, int length, int bundle) => SuffixKey(form, length, bundle, form.ShapeGroup);
 
-    /// <summary>Sets the lemma of a word.</summary>
-    public void Apply(DocumentBuilder document, int word, in WordForm form, int bundle, TaggerScratch s)
+    /// <summary>Sets the lemma of a word by a script, -1 for the form as it is.</summary>
+    public void Apply(DocumentBuilder document, int word, int script, TaggerScratch s)
     {
-        int script = Find(form, bundle);
         ReadOnlySpan<char> text = document.Form(word);
         if (script < 0 || _strip[script] > text.Length)
         {

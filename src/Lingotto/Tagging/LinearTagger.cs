@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Lingotto.Tagging;
 
 /// <summary>
@@ -9,34 +7,23 @@ namespace Lingotto.Tagging;
 /// </summary>
 public sealed class LinearTagger : ITagger
 {
-    private readonly Pinned _pinned = new();
-    private readonly TagInventory _inventory;
-    private readonly WordAnalyser _analyser;
-    private readonly LemmaRules _lemmas;
-    private readonly FeatureTable _classWeights, _featsWeights;
-    private readonly ReadOnlyMemory<byte>[] _owners;
-    private readonly int _margin;
-    private TaggerScratch? _idle;
+    private const int MaximumIdle = 16;
+    private readonly TaggerModel _model;
+    private readonly TaggerScratch?[] _idle = new TaggerScratch?[Math.Min(Environment.ProcessorCount, MaximumIdle)];
 
-    private LinearTagger(ModelFile model)
+    private LinearTagger(ModelFile file)
     {
-        _inventory = TagInventory.Parse(model.Text("inventory"));
-        _analyser = new WordAnalyser(_inventory, new MorphLexicon(model, _pinned), new WordClusters(model, _pinned));
-        _lemmas = new LemmaRules(model, _pinned);
-        _owners = [model.Section("classes.weights"), model.Section("feats.weights")];
-        _classWeights = new FeatureTable(_owners[0], _pinned);
-        _featsWeights = new FeatureTable(_owners[1], _pinned);
-        _margin = int.Parse(model.Text("classes.margin"), CultureInfo.InvariantCulture);
-        Name = model.Name;
+        _model = new TaggerModel(file);
+        Name = file.Name;
     }
 
     /// <summary>Name of the model.</summary>
     public string Name { get; }
 
     /// <summary>Number of different full tags: <see cref="DocumentBuilder.Tag"/> of a tagged word is less than this.</summary>
-    public int TagCount => _inventory.BundleClass.Length;
+    public int TagCount => Inventory.BundleClass.Length;
 
-    internal TagInventory Inventory => _inventory;
+    internal TagInventory Inventory => _model.Inventory;
 
     /// <summary>A tagger that reads its model in place.</summary>
     /// <exception cref="ModelFormatException">A section is missing or corrupted.</exception>
@@ -50,19 +37,36 @@ public sealed class LinearTagger : ITagger
     public void Tag(DocumentBuilder document, int sentence)
     {
         ArgumentNullException.ThrowIfNull(document);
-        TaggerScratch s = Interlocked.Exchange(ref _idle, null) ?? new TaggerScratch();
+        TaggerScratch s = Rent();
         int first = document.FirstWordOfSentence(sentence);
-        _analyser.Analyse(document, first, document.FirstWordOfSentence(sentence + 1), s);
-        ClassDecoder.Score(s, _classWeights, _margin);
-        ClassDecoder.Decode(s, _classWeights);
-        FeatsDecoder.Decode(s, _inventory, _analyser.Lexicon, _featsWeights);
+        s.Types!.Analyse(document, first, document.FirstWordOfSentence(sentence + 1), s);
+        ClassDecoder.Score(s, _model.ClassWeights, _model.Margin);
+        ClassDecoder.Search(s, _model.Transitions.Current);
         for (int i = 0; i < s.Count; i++)
         {
-            int bundle = s.Bundle[i + TaggerScratch.Padding], c = _inventory.BundleClass[bundle];
-            document.SetTag(first + i, _inventory.ClassUpos[c], _inventory.ClassXpos[c], _inventory.Feats[_inventory.BundleFeats[bundle]], bundle);
-            _lemmas.Apply(document, first + i, s.Forms[i + TaggerScratch.Padding], bundle, s);
+            int script = s.Choices!.Choose(s, i + TaggerScratch.Padding), bundle = s.Bundle[i + TaggerScratch.Padding], c = Inventory.BundleClass[bundle];
+            document.SetTag(first + i, Inventory.ClassUpos[c], Inventory.ClassXpos[c], Inventory.Feats[Inventory.BundleFeats[bundle]], bundle);
+            _model.Lemmas.Apply(document, first + i, script, s);
         }
 
-        _idle = s;
+        Return(s);
+    }
+
+    private TaggerScratch Rent()
+    {
+        for (int i = 0; i < _idle.Length; i++)
+        {
+            if (_idle[i] is not null && Interlocked.Exchange(ref _idle[i], null) is { } idle) return idle;
+        }
+
+        return _model.NewScratch();
+    }
+
+    private void Return(TaggerScratch s)
+    {
+        for (int i = 0; i < _idle.Length; i++)
+        {
+            if (_idle[i] is null && Interlocked.CompareExchange(ref _idle[i], s, null) is null) return;
+        }
     }
 }

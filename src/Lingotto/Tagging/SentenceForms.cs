@@ -39,6 +39,14 @@ internal struct CaseCounter
         if ((upper || inner) && !lower) _upper++;
     }
 
+    /// <summary>Counts a form of small letters only.</summary>
+    public void AddSmall(int length)
+    {
+        if (length == 0) return;
+        _words++;
+        if (length > 3) _long++;
+    }
+
     public readonly SentenceCase Case
     {
         get

@@ -8,7 +8,19 @@ internal sealed class TaggerScratch
 
     public const int MaximumCandidates = 10;
 
+    /// <summary>The forms seen last; null in training.</summary>
+    public WordTypes? Types;
+
+    /// <summary>The full tags of the forms seen last; null in training.</summary>
+    public TagChoices? Choices;
+
     public WordForm[] Forms = [];
+
+    /// <summary>Keys of the words as types.</summary>
+    public ulong[] TypeKey = [];
+
+    /// <summary>Sums of the weights of each class at each word, of the features that look at one word only; not in training.</summary>
+    public short[] Sums = [];
 
     /// <summary>Set of the exact form and of the lower-cased one, -1 where unknown.</summary>
     public int[] ExactSet = [], LowerSet = [];
@@ -57,6 +69,8 @@ internal sealed class TaggerScratch
         if (Forms.Length >= count + (2 * Padding)) return;
         int capacity = Math.Max(64, 2 * count) + (2 * Padding);
         Forms = new WordForm[capacity];
+        TypeKey = new ulong[capacity];
+        Sums = new short[capacity * WordType.RowLength];
         ExactSet = new int[capacity];
         LowerSet = new int[capacity];
         Mask = new ulong[capacity];

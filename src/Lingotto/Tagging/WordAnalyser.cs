@@ -26,7 +26,6 @@ internal sealed class WordAnalyser
     {
         s.Resize(end - first);
         SentenceCase sentenceCase = CaseOf(document, first, end);
-        if (s.NominalMask == 0) s.SetMasks(_inventory);
         s.Pad();
         bool initial = true;
         for (int i = first; i < end; i++)
@@ -50,7 +49,8 @@ internal sealed class WordAnalyser
         s.SetCluster(at, Clusters.Of(w.Lower));
     }
 
-    private void Candidates(TaggerScratch s, int at, SentenceCase sentenceCase, bool initial)
+    /// <summary>Lists the classes that a word that was looked up may have.</summary>
+    public void Candidates(TaggerScratch s, int at, SentenceCase sentenceCase, bool initial)
     {
         int exact = s.ExactSet[at], lower = s.LowerSet[at], exactFlags = Lexicon.Flags(exact);
         ref WordForm w = ref s.Forms[at];

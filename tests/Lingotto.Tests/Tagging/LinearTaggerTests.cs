@@ -57,6 +57,22 @@ public sealed class LinearTaggerTests
     }));
 
     [Fact]
+    public void Tag_ManySentences_EqualsThePlainTagger()
+    {
+        var plain = new PlainTagger(ModelFile.Open("tiny", TinyTagger.Model));
+        var random = new Random(3);
+        foreach (TaggedSentence sentence in TinyTagger.Sentences(2000, 5))
+        {
+            string[] words = [.. sentence.Forms.Select(f => random.Next(3) == 0 ? f + (char)random.Next('A', 'z') + (char)random.Next('a', 'z') + random.Next(9) : random.Next(5) == 0 ? f.ToUpperInvariant() : f)];
+            var expected = new DocumentBuilder();
+            TaggerEvaluation.Fill(expected, words);
+            plain.Tag(expected, 0);
+
+            Describe(Tagged(words)).Should().Be(Describe(expected));
+        }
+    }
+
+    [Fact]
     public void Tag_AfterWarmUp_AllocatesNothing()
     {
         var document = new DocumentBuilder();

@@ -1,0 +1,58 @@
+namespace Lingotto.Tagging;
+
+/// <summary>
+/// Chooses full tags and lemmas, with what was found for the forms seen last kept in a table of fixed size; what it gives never depends on what that holds.
+/// Not safe for concurrent use.
+/// </summary>
+internal sealed unsafe class TagChoices
+{
+    private const int Bits = 12;
+    private readonly TaggerModel _model;
+    private readonly TagInventory _inventory;
+    private readonly FeatureTable _weights;
+    private readonly TagChoice[] _memory;
+    private readonly TagChoice* _choices;
+
+    public TagChoices(TaggerModel model)
+    {
+        (_model, _inventory, _weights) = (model, model.Inventory, model.FeatsWeights);
+        _memory = GC.AllocateArray<TagChoice>(1 << Bits, pinned: true);
+        fixed (TagChoice* choices = _memory) _choices = choices;
+    }
+
+    /// <summary>Chooses the full tag of a word whose class is known, as those of the words before; gives the number of its lemma's script, -1 for none.</summary>
+    public int Choose(TaggerScratch s, int at)
+    {
+        ulong key = (s.TypeKey[at] ^ (s.Class[at] + 1UL)) * 0xD6E8FEB86659FD93 | 1;
+        TagChoice* choice = _choices + (key >> (64 - Bits));
+        if (choice->Key != key)
+        {
+            int count = FeatsDecoder.Options(s, at, _inventory, _model.Analyser.Lexicon);
+            choice->Key = key;
+            choice->Fill(s, at, s.Options.AsSpan(0, count), _inventory, _weights);
+        }
+
+        int k = choice->Count == 1 ? 0 : Best(choice, s, at), bundle = choice->Bundles[k];
+        s.Bundle[at] = bundle;
+        s.Feats[at] = _inventory.BundleFeats[bundle];
+        if (choice->Scripts[k] == TagChoice.NoScript) choice->Scripts[k] = (short)_model.Lemmas.Find(s.Forms[at], bundle);
+        return choice->Scripts[k];
+    }
+
+    private int Best(TagChoice* choice, TaggerScratch s, int at)
+    {
+        Span<uint> features = stackalloc uint[FeatsFeatures.Maximum];
+        Span<int> scores = stackalloc int[FeatureTable.Values];
+        int featureCount = FeatsFeatures.FillContext(s, at, features), best = 0, bestScore = int.MinValue;
+        foreach (uint feature in features[..featureCount]) _weights.Prefetch(feature);
+        scores.Clear();
+        foreach (uint feature in features[..featureCount]) _weights.Accumulate(feature, default, scores);
+        for (int k = 0; k < choice->Count; k++)
+        {
+            int score = choice->Scores[k] + scores[_inventory.BundleRank[choice->Bundles[k]]];
+            if (score > bestScore) (best, bestScore) = (k, score);
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+
+namespace Lingotto.Tagging;
+
+/// <summary>
+/// The words seen last, by form: what is looked up and summed once for all occurrences. A table of fixed size in which a form takes the place of
+/// another that falls on it; what it gives never depends on what it holds. Not safe for concurrent use.
+/// </summary>
+internal sealed unsafe class WordTypes
+{
+    private const int Bits = 13;
+    private readonly WordAnalyser _analyser;
+    private readonly FeatureTable _weights;
+    private readonly WordType[] _memory, _edgeMemory;
+    private readonly WordType* _types, _edges;
+    private readonly int _vectors;
+
+    public WordTypes(WordAnalyser analyser, FeatureTable weights, int classCount)
+    {
+        _analyser = analyser;
+        _weights = weights;
+        _vectors = (classCount + Vector256<short>.Count - 1) / Vector256<short>.Count;
+        _memory = GC.AllocateArray<WordType>(1 << Bits, pinned: true);
+        _edgeMemory = GC.AllocateArray<WordType>(2, pinned: true);
+        fixed (WordType* types = _memory) _types = types;
+        fixed (WordType* edges = _edgeMemory) _edges = edges;
+        var s = new TaggerScratch();
+        s.Resize(0);
+        s.Pad();
+        _edges[0].Sum(s, 0, weights);
+        _edges[1].Sum(s, TaggerScratch.Padding, weights);
+    }
+
+    /// <summary>Fills the columns of a sentence's words, and sums into <see cref="TaggerScratch.Sums"/> all features that look at one word only.</summary>
+    public void Analyse(DocumentBuilder document, int first, int end, TaggerScratch s)
+    {
+        int count = end - first;
+        s.Resize(count);
+        var counter = default(CaseCounter);
+        for (int i = 0; i < count; i++) s.TypeKey[i + TaggerScratch.Padding] = WordScan.Of(document.Form(first + i), ref counter);
+        SentenceCase sentenceCase = counter.Case;
+        s.Pad();
+        s.Sums.AsSpan(0, (count + (2 * TaggerScratch.Padding)) * WordType.RowLength).Clear();
+        bool initial = true;
+        fixed (short* sums = s.Sums)
+        {
+            AddEdges(sums, count);
+            for (int i = 0; i < count; i++)
+            {
+                int at = i + TaggerScratch.Padding;
+                ulong key = s.TypeKey[at] = WordScan.KeyOf(s.TypeKey[at], sentenceCase, initial);
+                WordType* type = _types + (key >> (64 - Bits));
+                if (type->Key == key) type->Give(s, at);
+                else Fill(type, key, document.Form(first + i), sentenceCase, initial, at, s);
+                initial = (type->Form.Shape & (WordShape.Letter | WordShape.Digit)) == 0;
+                for (int row = 0; row < WordType.Rows; row++) AddRow(sums, at + WordType.Distances[row], type, row);
+            }
+        }
+    }
+
+    private void Fill(WordType* type, ulong key, ReadOnlySpan<char> form, SentenceCase sentenceCase, bool initial, int at, TaggerScratch s)
+    {
+        _analyser.Fill(form, sentenceCase, at, s);
+        _analyser.Candidates(s, at, sentenceCase, initial);
+        type->Key = key;
+        type->Take(s, at);
+        type->Sum(s, at, _weights);
+    }
+
+    // What lies before and after the sentence.
+    private void AddEdges(short* sums, int count)
+    {
+        const int P = TaggerScratch.Padding;
+        if (count == 0) return;
+        AddRow(sums, P, _edges, WordType.After1Row);
+        AddRow(sums, P, _edges, WordType.After2Row);
+        AddRow(sums, P + 1, _edges, WordType.After2Row);
+        AddRow(sums, P + count - 1, _edges + 1, WordType.Before1Row);
+        AddRow(sums, P + count - 1, _edges + 1, WordType.Before2Row);
+        AddRow(sums, P + count - 2, _edges + 1, WordType.Before2Row);
+    }
+
+    private void AddRow(short* sums, int at, WordType* type, int row)
+    {
+        Debug.Assert(at >= 0);
+        short* from = type->Scores + (row * WordType.RowLength), to = sums + (at * WordType.RowLength);
+        for (int i = 0; i < _vectors; i++, from += Vector256<short>.Count, to += Vector256<short>.Count) (Vector256.Load(to) + Vector256.Load(from)).Store(to);
+    }
+}
