@@ -21,7 +21,7 @@ internal sealed unsafe class ParserEnsemble(IReadOnlyList<ParserLearner> learner
         int length = example.Length, stride = ParserGraph.Stride(length);
         float[] arcs = Sum(length * stride, stride, learner => learner.Observe(example).Scores(example, 0, learner.Parameters.Dense));
         var heads = new int[length];
-        TreeDecoder.Decode(arcs, stride, length, heads, new int[length]);
+        TreeDecoder.Decode(DecoderScores.Of(arcs), stride, length, heads, new int[length]);
         int relations = learners[0].Parameters.Shape.PaddedRelations;
         float[] labels = Sum(length * relations, relations, learner => learner.Observe(example).RelationScores(length, heads, 0, learner.Parameters.Dense));
         string[] names = [.. Enumerable.Range(0, length).Select(i => heads[i] == 0 ? "root" : Best(labels.AsSpan(i * relations, vocabulary.Relations.Length)))];

@@ -86,7 +86,7 @@ internal sealed unsafe class ParserLearner : IDisposable
             int length = example.Length;
             graph.Forward([example], Parameters.Dense, Parameters.Embeddings, null, _vocabulary.Frequencies, ref random);
             heads[s] = new int[length];
-            TreeDecoder.Decode(graph.Scores(example, 0, Parameters.Dense), ParserGraph.Stride(length), length, heads[s], new int[length]);
+            TreeDecoder.Decode(DecoderScores.Of(graph.Scores(example, 0, Parameters.Dense)), ParserGraph.Stride(length), length, heads[s], new int[length]);
             ReadOnlySpan<float> scores = graph.RelationScores(length, heads[s], 0, Parameters.Dense);
             relations[s] = new string[length];
             for (int i = 0; i < length; i++) relations[s][i] = heads[s][i] == 0 ? "root" : Best(scores.Slice(i * Parameters.Shape.PaddedRelations, Parameters.Shape.Relations));

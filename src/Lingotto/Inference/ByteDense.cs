@@ -16,7 +16,8 @@ internal static unsafe class ByteDense
     /// <summary>Outputs of a tile.</summary>
     public const int TileWidth = 16;
 
-    private const int Unrolled = 4;
+    /// <summary>Rows that may be touched after the last.</summary>
+    public const int SpareRows = 3;
 
     /// <summary>Packs weights given as a row for each output.</summary>
     public static void Pack(sbyte* rows, int rowStride, int inputs, int outputs, sbyte* packed)
@@ -28,16 +29,52 @@ internal static unsafe class ByteDense
         }
     }
 
-    /// <summary>Writes <c>sums[i, o] = initial[o] + Σ activations[i, k] weights[o, k]</c>.</summary>
+    /// <summary>Writes <c>sums[i, o] = initial[o] + Σ activations[i, k] weights[o, k]</c>. Rows are taken by sixes and fours, so that up to <see cref="SpareRows"/> rows after the last are read and written too.</summary>
     public static void Multiply(byte* activations, int rows, int activationStride, sbyte* packed, int inputs, int outputs, int* initial, int* sums, int sumStride)
     {
         for (int o = 0; o < outputs; o += TileWidth)
         {
             sbyte* tile = packed + ((long)o * inputs);
             int i = 0;
-            for (; i + Unrolled <= rows; i += Unrolled) Tile4(activations + ((long)i * activationStride), activationStride, tile, inputs, initial + o, sums + ((long)i * sumStride) + o, sumStride);
-            for (; i < rows; i++) Tile1(activations + ((long)i * activationStride), tile, inputs, initial + o, sums + ((long)i * sumStride) + o);
+            for (; i + 4 < rows; i += 6) Tile6(activations + ((long)i * activationStride), activationStride, tile, inputs, initial + o, sums + ((long)i * sumStride) + o, sumStride);
+            if (i < rows) Tile4(activations + ((long)i * activationStride), activationStride, tile, inputs, initial + o, sums + ((long)i * sumStride) + o, sumStride);
         }
+    }
+
+    private static void Tile6(byte* a, int stride, sbyte* tile, int inputs, int* initial, int* sums, int sumStride)
+    {
+        byte* a1 = a + stride, a2 = a1 + stride, a3 = a2 + stride, a4 = a3 + stride, a5 = a4 + stride;
+        Vector256<int> s00 = Vector256.Load(initial), s01 = Vector256.Load(initial + 8);
+        Vector256<int> s10 = s00, s11 = s01, s20 = s00, s21 = s01, s30 = s00, s31 = s01, s40 = s00, s41 = s01, s50 = s00, s51 = s01;
+        for (int k = 0; k < inputs; k += 4, tile += 4 * TileWidth)
+        {
+            Vector256<sbyte> w0 = Vector256.Load(tile), w1 = Vector256.Load(tile + 32);
+            Vector256<byte> x = Vector256.Create(*(uint*)(a + k)).AsByte();
+            s00 = Dot(s00, x, w0);
+            s01 = Dot(s01, x, w1);
+            x = Vector256.Create(*(uint*)(a1 + k)).AsByte();
+            s10 = Dot(s10, x, w0);
+            s11 = Dot(s11, x, w1);
+            x = Vector256.Create(*(uint*)(a2 + k)).AsByte();
+            s20 = Dot(s20, x, w0);
+            s21 = Dot(s21, x, w1);
+            x = Vector256.Create(*(uint*)(a3 + k)).AsByte();
+            s30 = Dot(s30, x, w0);
+            s31 = Dot(s31, x, w1);
+            x = Vector256.Create(*(uint*)(a4 + k)).AsByte();
+            s40 = Dot(s40, x, w0);
+            s41 = Dot(s41, x, w1);
+            x = Vector256.Create(*(uint*)(a5 + k)).AsByte();
+            s50 = Dot(s50, x, w0);
+            s51 = Dot(s51, x, w1);
+        }
+
+        Store2(sums, s00, s01);
+        Store2(sums + sumStride, s10, s11);
+        Store2(sums + (2 * sumStride), s20, s21);
+        Store2(sums + (3 * sumStride), s30, s31);
+        Store2(sums + (4 * sumStride), s40, s41);
+        Store2(sums + (5 * sumStride), s50, s51);
     }
 
     private static void Tile4(byte* a, int stride, sbyte* tile, int inputs, int* initial, int* sums, int sumStride)
@@ -62,28 +99,17 @@ internal static unsafe class ByteDense
             s31 = Dot(s31, x, w1);
         }
 
-        s00.Store(sums);
-        s01.Store(sums + 8);
-        s10.Store(sums + sumStride);
-        s11.Store(sums + sumStride + 8);
-        s20.Store(sums + (2 * sumStride));
-        s21.Store(sums + (2 * sumStride) + 8);
-        s30.Store(sums + (3 * sumStride));
-        s31.Store(sums + (3 * sumStride) + 8);
+        Store2(sums, s00, s01);
+        Store2(sums + sumStride, s10, s11);
+        Store2(sums + (2 * sumStride), s20, s21);
+        Store2(sums + (3 * sumStride), s30, s31);
     }
 
-    private static void Tile1(byte* a, sbyte* tile, int inputs, int* initial, int* sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store2(int* to, Vector256<int> low, Vector256<int> high)
     {
-        Vector256<int> s0 = Vector256.Load(initial), s1 = Vector256.Load(initial + 8);
-        for (int k = 0; k < inputs; k += 4, tile += 4 * TileWidth)
-        {
-            Vector256<byte> x = Vector256.Create(*(uint*)(a + k)).AsByte();
-            s0 = Dot(s0, x, Vector256.Load(tile));
-            s1 = Dot(s1, x, Vector256.Load(tile + 32));
-        }
-
-        s0.Store(sums);
-        s1.Store(sums + 8);
+        low.Store(to);
+        high.Store(to + 8);
     }
 
     /// <summary>Adds to each 32-bit lane the products of its four bytes.</summary>

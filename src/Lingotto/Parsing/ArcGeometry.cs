@@ -20,6 +20,12 @@ internal static class ArcGeometry
         12, 12, 12, 12, 12, 12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 14,
     ];
 
+    /// <summary>Greatest distance that <see cref="Buckets"/> has.</summary>
+    public const int Span = ParserWorkspace.Capacity;
+
+    /// <summary>The bucket of each distance from head to word, from -<see cref="Span"/> on.</summary>
+    public static byte[] Buckets { get; } = [.. Enumerable.Range(-Span, (2 * Span) + 1).Select(distance => (byte)Bucket(0, distance))];
+
     /// <summary>The bucket of the arc from the head at <paramref name="head"/> to the word at <paramref name="word"/>; never 0.</summary>
     public static int Bucket(int word, int head)
     {

@@ -64,10 +64,9 @@ public sealed class DependencyParser : IParser
     private int ParseSegment(DocumentBuilder document, ParserWorkspace workspace, int first, int count, bool beginsSentence)
     {
         SentenceEncoder.Encode(_model, workspace, document, first, count, beginsSentence);
-        ReadOnlySpan<float> scores = ArcScorer.Score(_model, workspace, count);
+        Span<int> scores = ArcScorer.Score(_model, workspace, count);
         TreeDecoder.Decode(scores, ParserWorkspace.HeadStride(count), count, workspace.Heads, workspace.Component);
         RelationScorer.Score(_model, workspace, count);
-        for (int i = 0; i < count; i++) workspace.Relations[i] = workspace.Heads[i] == 0 ? _model.RootRelation : RelationScorer.Best(_model, workspace, i);
         PunctuationHanger.Hang(_model.Punctuation, document, first, workspace.Heads.AsSpan(0, count), workspace.Relations, workspace.Upos);
         int root = first;
         for (int i = 0; i < count; i++)

@@ -12,7 +12,10 @@ internal sealed unsafe class ParserModel
     /// <summary>Numbers in the section <c>shape</c>.</summary>
     public const int ShapeLength = 16;
 
+    private const float GreatestBias = 1e6f;
+
     private readonly List<MemoryHandle> _pinned = [];
+    private readonly List<NativeBuffer> _buffers = [];
     private readonly ByteLayer[] _layers;
 
     /// <summary>Opens the sections of a model.</summary>
@@ -27,16 +30,21 @@ internal sealed unsafe class ParserModel
         Punctuation = file.HasSection("punctuation") && file.Text("punctuation") is { Length: > 0 } rules ? new PunctuationRules(rules, Relations) : null;
         Keys = new KeyTable((byte*)Pin(file, "keys", 8L * slots), 8 * slots);
         Rows = (sbyte*)Pin(file, "rows", (long)rows * Embedding);
-        _layers = new ByteLayer[layers];
-        for (int layer = 0; layer < layers; layer++) _layers[layer] = Layer(file, $"layer{layer}", layer == 0 ? Embedding : Wide, Gates);
-        Projection = Layer(file, "projection", Wide, 2 * (Arc + Relation));
-        Bilinear = Layer(file, "bilinear", Arc, Arc);
-        Output = Layer(file, "output", Relation, (Relations.Length + 15) / 16 * 16);
-        RootArc = (sbyte*)Pin(file, "root", Arc);
-        RelationDistance = (float*)Pin(file, "distance", (long)ArcGeometry.BucketCount * Relation * sizeof(float));
-        ArcBias = (float*)Pin(file, "arcBias", (long)ArcGeometry.BiasLength * sizeof(float));
         float* scales = (float*)Pin(file, "scales", 8 * sizeof(float));
-        (InputFactor, WordFactor, QueryFactor, HeadFactor, HiddenFactor) = (scales[0], scales[1], scales[2], scales[3], scales[4]);
+        (InputFactor, float word, float query, float head, float hidden) = (scales[0], scales[1], scales[2], scales[3], scales[4]);
+        _layers = new ByteLayer[layers];
+        for (int layer = 0; layer < layers; layer++)
+        {
+            _layers[layer] = Layer(file, $"layer{layer}", layer == 0 ? Embedding : Wide, Gates, o => o / Hidden % 3 == 0 ? FixedPoint.ArgumentUnit : FixedPoint.ArgumentUnit * ClippedCubic.GateScale);
+        }
+
+        float relation = hidden * RelationScorer.HiddenUnit;
+        Projection = Layer(file, "projection", Wide, 2 * (Arc + Relation), o => o < Arc ? word : o < 2 * Arc ? head : relation, o => o < 2 * Arc ? 0.5f : 0);
+        Bilinear = Layer(file, "bilinear", Arc, Arc, _ => query, _ => ArcScorer.QueryOffset);
+        Output = Layer(file, "output", Relation, (Relations.Length + 15) / 16 * 16, _ => RelationScorer.ScoreUnit, o => o >= Relations.Length || o == RootRelation ? RelationScorer.Impossible : 0);
+        RootArc = (sbyte*)Pin(file, "root", Arc);
+        RelationDistance = (short*)Convert(file, "distance", ArcGeometry.BucketCount * Relation, sizeof(short), (to, i, value) => ((short*)to)[i] = (short)Rounded((value * relation) + (RelationScorer.HiddenUnit / 2), short.MaxValue / 4));
+        ArcBias = (int*)Convert(file, "arcBias", ArcGeometry.BiasLength, sizeof(int), (to, i, value) => ((int*)to)[i] = Rounded(value * (query * head), GreatestBias));
     }
 
     /// <summary>Width of a word's input.</summary>
@@ -90,34 +98,36 @@ internal sealed unsafe class ParserModel
     /// <summary>The root as a head, in the scale of heads.</summary>
     public sbyte* RootArc { get; }
 
-    /// <summary>What each bucket of distance adds to the relation scorer's hidden layer.</summary>
-    public float* RelationDistance { get; }
+    /// <summary>What each bucket of distance adds to the relation scorer's hidden layer, in its sixteen-bit numbers, with what rounds their sum.</summary>
+    public short* RelationDistance { get; }
 
-    /// <summary>Biases of arcs.</summary>
-    public float* ArcBias { get; }
+    /// <summary>Biases of arcs in the unit of the products' sums.</summary>
+    public int* ArcBias { get; }
 
     /// <summary>Factor from a sum of embedding rows to an activation.</summary>
     public float InputFactor { get; }
 
-    /// <summary>Factor from the word's side of the arc scorer to an activation.</summary>
-    public float WordFactor { get; }
+    private delegate void Store(byte* to, int index, float value);
 
-    /// <summary>Factor from the bilinear form's result to an activation.</summary>
-    public float QueryFactor { get; }
-
-    /// <summary>Factor from the head's side of the arc scorer to a weight.</summary>
-    public float HeadFactor { get; }
-
-    /// <summary>Factor from the relation scorer's hidden layer to an activation.</summary>
-    public float HiddenFactor { get; }
-
-    private ByteLayer Layer(ModelFile file, string name, int inputs, int outputs) => new(
+    /// <summary>A layer whose scales and biases are multiplied by a factor of each output; something may be added to its bias.</summary>
+    private ByteLayer Layer(ModelFile file, string name, int inputs, int outputs, Func<int, float> factor, Func<int, float>? added = null) => new(
         inputs,
         outputs,
         (sbyte*)Pin(file, name + ".weights", (long)inputs * outputs),
         (int*)Pin(file, name + ".initial", (long)outputs * sizeof(int)),
-        (float*)Pin(file, name + ".scale", (long)outputs * sizeof(float)),
-        (float*)Pin(file, name + ".bias", (long)outputs * sizeof(float)));
+        (float*)Convert(file, name + ".scale", outputs, sizeof(float), (to, o, value) => ((float*)to)[o] = value * factor(o)),
+        (float*)Convert(file, name + ".bias", outputs, sizeof(float), (to, o, value) => ((float*)to)[o] = (value * factor(o)) + (added?.Invoke(o) ?? 0)));
+
+    private byte* Convert(ModelFile file, string section, int count, int size, Store store)
+    {
+        float* from = (float*)Pin(file, section, (long)count * sizeof(float));
+        var buffer = new NativeBuffer((long)count * size);
+        _buffers.Add(buffer);
+        for (int i = 0; i < count; i++) store(buffer.Pointer, i, from[i]);
+        return buffer.Pointer;
+    }
+
+    private static int Rounded(float value, float limit) => (int)MathF.Round(Math.Clamp(value, -limit, limit));
 
     private void* Pin(ModelFile file, string section, long length)
     {

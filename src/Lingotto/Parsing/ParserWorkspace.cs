@@ -5,37 +5,58 @@ namespace Lingotto.Parsing;
 /// <summary>Memory of one parse at a time, for at most <see cref="Capacity"/> words.</summary>
 internal sealed unsafe class ParserWorkspace
 {
-    /// <summary>Greatest number of words that are parsed together; longer sentences are cut.</summary>
+    /// <summary>Greatest number of words that are parsed together, a multiple of 4; longer sentences are cut.</summary>
     public const int Capacity = 160;
 
+    private const int Alignment = 64;
+
     private readonly NativeBuffer _buffer;
+    private byte* _free;
 
     /// <summary>Allocates what a model needs.</summary>
     public ParserWorkspace(ParserModel model)
     {
-        long wide = Math.Max(model.Wide, model.Embedding), heads = HeadStride(Capacity);
-        long sums = Math.Max(Math.Max(model.Gates, model.Projection.Outputs), Math.Max(heads, model.Output.Outputs));
-        _buffer = new NativeBuffer((Capacity * ((2 * wide) + (sums * 4) + (model.Projection.Outputs * 4) + (6 * model.Arc) + model.Relation)) + (heads * (model.Arc + 4)) + (model.Hidden * 4) + 4096);
-        byte* at = _buffer.Pointer;
-        Activations = Take(ref at, Capacity * wide);
-        Sums = (int*)Take(ref at, Capacity * sums * 4);
-        Projected = (float*)Take(ref at, Capacity * model.Projection.Outputs * 4L);
-        Query = Take(ref at, Capacity * (long)model.Arc);
-        QuerySums = (int*)Take(ref at, Capacity * model.Arc * 4L);
-        HeadWeights = (sbyte*)Take(ref at, heads * model.Arc);
-        HeadInitial = (int*)Take(ref at, heads * 4);
-        RelationHidden = Take(ref at, Capacity * (long)model.Relation);
-        Cell = (float*)Take(ref at, model.Hidden * 4L);
+        long wide = Math.Max(model.Wide, model.Embedding), heads = HeadStride(Capacity), gates = 2L * model.Gates;
+        long sums = 4L * Math.Max(Math.Max(model.Gates, model.Projection.Outputs), model.Output.Outputs);
+        long word = wide + sums + gates + sizeof(short*) + (4 * heads) + (5 * model.Arc) + (5 * model.Relation);
+        _buffer = new NativeBuffer((Capacity * word) + (WordGateCache.RowCount * gates) + (heads * (model.Arc + 8)) + (2L * model.Hidden) + (16 * Alignment));
+        _free = _buffer.Pointer;
+        Activations = Take(Capacity * wide);
+        Sums = (int*)Take(Capacity * sums);
+        SegmentGates = (short*)Take(Capacity * gates);
+        Gates = (short**)Take(Capacity * sizeof(short*));
+        Scores = (int*)Take(Capacity * 4L * heads);
+        Query = Take(Capacity * (long)model.Arc);
+        QuerySums = (int*)Take(Capacity * 4L * model.Arc);
+        HeadWeights = (sbyte*)Take(heads * model.Arc);
+        HeadInitial = (int*)Take(4L * heads);
+        BiasOffsets = (int*)Take(4L * heads);
+        RelationSides = (short*)Take(Capacity * 4L * model.Relation);
+        RelationHidden = Take(Capacity * (long)model.Relation);
+        Cell = (short*)Take(2L * model.Hidden);
+        Words = new WordGateCache((short*)Take(WordGateCache.RowCount * gates), model.Gates);
     }
 
     /// <summary>Inputs of a layer, bytes.</summary>
     public byte* Activations { get; }
 
-    /// <summary>Sums of a layer, of arcs, of relations.</summary>
+    /// <summary>Sums of a layer.</summary>
     public int* Sums { get; }
 
-    /// <summary>Projections of every word.</summary>
-    public float* Projected { get; }
+    /// <summary>Gates of the first layer by word.</summary>
+    public WordGateCache Words { get; }
+
+    /// <summary>Room for the gates of a segment's words.</summary>
+    public short* SegmentGates { get; }
+
+    /// <summary>Where each word's gates of the layer at hand are.</summary>
+    public short** Gates { get; }
+
+    /// <summary>Cells of the recurrence.</summary>
+    public short* Cell { get; }
+
+    /// <summary>Scores of arcs.</summary>
+    public int* Scores { get; }
 
     /// <summary>Word's side of the arc scorer, before and after the bilinear form.</summary>
     public byte* Query { get; }
@@ -49,11 +70,17 @@ internal sealed unsafe class ParserWorkspace
     /// <summary>Initial sum of each head.</summary>
     public int* HeadInitial { get; }
 
+    /// <summary>Where each head's biases begin in those of a word.</summary>
+    public int* BiasOffsets { get; }
+
+    /// <summary>Word's and head's side of the relation scorer for each word.</summary>
+    public short* RelationSides { get; }
+
     /// <summary>Hidden layer of the relation scorer.</summary>
     public byte* RelationHidden { get; }
 
-    /// <summary>Cells of the recurrence.</summary>
-    public float* Cell { get; }
+    /// <summary>Words whose gates of the first layer have to be computed.</summary>
+    public int[] Missing { get; } = new int[Capacity];
 
     /// <summary>Heads within the segment, 0 for the root.</summary>
     public int[] Heads { get; } = new int[Capacity];
@@ -70,10 +97,10 @@ internal sealed unsafe class ParserWorkspace
     /// <summary>Length of a row of arc scores.</summary>
     public static int HeadStride(int words) => (words + 1 + 15) / 16 * 16;
 
-    private static byte* Take(ref byte* at, long length)
+    private byte* Take(long length)
     {
-        byte* here = at;
-        at += (length + 63) / 64 * 64;
+        byte* here = _free;
+        _free += (length + Alignment - 1) / Alignment * Alignment;
         return here;
     }
 }

@@ -12,10 +12,11 @@ public sealed unsafe class ByteDenseTests
     public void Multiply_AnyBytes_EqualsThePlainSum(int rows, int inputs, int outputs)
     {
         var random = new Random(5);
-        var activations = new byte[rows * inputs];
+        int padded = (rows + 3) / 4 * 4;
+        var activations = new byte[padded * inputs];
         random.NextBytes(activations);
         sbyte[] weights = [.. Enumerable.Range(0, inputs * outputs).Select(_ => (sbyte)random.Next(-128, 128))];
-        int[] initial = [.. Enumerable.Range(0, outputs).Select(_ => random.Next(-1000, 1000))], sums = new int[rows * outputs];
+        int[] initial = [.. Enumerable.Range(0, outputs).Select(_ => random.Next(-1000, 1000))], sums = new int[padded * outputs];
         var packed = new sbyte[weights.Length];
         fixed (byte* a = activations)
         fixed (sbyte* w = weights, p = packed)
@@ -25,7 +26,7 @@ public sealed unsafe class ByteDenseTests
             ByteDense.Multiply(a, rows, inputs, p, inputs, outputs, i, s, outputs);
         }
 
-        sums.Should().Equal(Plain(activations, weights, initial, rows, inputs, outputs));
+        sums.Take(rows * outputs).Should().Equal(Plain(activations, weights, initial, rows, inputs, outputs));
     }
 
     [Fact]

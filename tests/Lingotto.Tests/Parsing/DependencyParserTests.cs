@@ -37,6 +37,22 @@ public sealed class DependencyParserTests
     }
 
     [Fact]
+    public void Parse_AfterThousandsOfOtherWords_GivesWhatAFreshParserGives()
+    {
+        int[] seeds = [.. Enumerable.Range(0, 60)];
+        string[] fresh = [.. seeds.Select(seed => Parsed(seed, DependencyParser.Open(ModelFile.Open("tiny", TinyTreebank.Model))))];
+        var document = new DocumentBuilder();
+        for (int i = 0; i < 5_000; i += 50)
+        {
+            string[] forms = [.. Enumerable.Range(i, 50).Select(n => $"w{n}")];
+            ParserEvaluator.Load(document, new ParserSentence { Forms = forms, Lemmas = forms, Upos = new Upos[50], Feats = forms, Heads = new int[50], Relations = forms });
+            _parser.Parse(document, 0);
+        }
+
+        seeds.Select(Parsed).Should().Equal(fresh);
+    }
+
+    [Fact]
     public void Parse_SecondSentence_LeavesTheFirstAlone()
     {
         DocumentBuilder document = RandomSentence(1, 5);
@@ -79,10 +95,12 @@ public sealed class DependencyParserTests
         return watch.Elapsed;
     }
 
-    private string Parsed(int seed)
+    private string Parsed(int seed) => Parsed(seed, _parser);
+
+    private static string Parsed(int seed, DependencyParser parser)
     {
         DocumentBuilder document = RandomSentence(seed, 1 + (seed % 40));
-        _parser.Parse(document, 0);
+        parser.Parse(document, 0);
         return string.Join(' ', Enumerable.Range(0, document.WordCount).Select(i => $"{document.Head(i)}:{document.DepRel(i)}"));
     }
 

@@ -14,23 +14,23 @@ public sealed class TreeDecoderTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Decode_OneWord_IsTheRoot() => Decode([0f, -1f], 1).Should().Equal(0);
+    public void Decode_OneWord_IsTheRoot() => Decode([0, TreeDecoder.Impossible], 1).Should().Equal(0);
 
     [Fact]
     public void Decode_CycleOfBestHeads_IsOpenedWhereItCostsLeast()
     {
         // Words 2 and 3 prefer each other; 3 loses less by hanging on 1.
-        float[] scores =
+        int[] scores =
         [
-            9, -1e9f, 0, 0,
-            0, 1, -1e9f, 5,
-            0, 4, 5, -1e9f,
+            9, TreeDecoder.Impossible, 0, 0,
+            0, 1, TreeDecoder.Impossible, 5,
+            0, 4, 5, TreeDecoder.Impossible,
         ];
         Decode(scores, 3).Should().Equal(0, 3, 1);
     }
 
     [Fact]
-    public void Decode_ScoresThatAreNotNumbers_StillGivesATree() => IsTree(Decode([.. Enumerable.Repeat(float.NaN, 5 * 6)], 5)).Should().BeTrue();
+    public void Decode_EqualScores_TakesTheFirstHead() => Decode([7, TreeDecoder.Impossible, 1, 1, 0, 2, TreeDecoder.Impossible, 2, 0, 3, 3, TreeDecoder.Impossible], 3).Should().Equal(0, 1, 1);
 
     internal static bool IsTree(ReadOnlySpan<int> heads)
     {
@@ -50,21 +50,24 @@ public sealed class TreeDecoderTests
         return roots == 1;
     }
 
-    private static int[] Decode(float[] scores, int count)
+    /// <summary>Decodes rows of <paramref name="count"/> + 1 scores.</summary>
+    private static int[] Decode(int[] scores, int count)
     {
+        int stride = ParserWorkspace.HeadStride(count);
         var heads = new int[count];
-        TreeDecoder.Decode(scores, count + 1, count, heads, new int[count]);
+        int[] padded = [.. Enumerable.Repeat(TreeDecoder.Impossible, count * stride)];
+        for (int i = 0; i < count; i++) scores.AsSpan(i * (count + 1), count + 1).CopyTo(padded.AsSpan(i * stride));
+        TreeDecoder.Decode(padded, stride, count, heads, new int[count]);
         return heads;
     }
 
-    private static Arbitrary<(float[] Scores, int Count)> Matrices() => Gen.Choose(1, 12)
+    private static Arbitrary<(int[] Scores, int Count)> Matrices() => Gen.Choose(1, 20)
         .SelectMany(count => Gen.Choose(-20, 20).ArrayOf(count * (count + 1)).Select(scores => (Scores: Without(scores, count), Count: count)))
         .ToArbitrary();
 
-    private static float[] Without(int[] scores, int count)
+    private static int[] Without(int[] scores, int count)
     {
-        float[] result = [.. scores.Select(s => (float)s)];
-        for (int i = 0; i < count; i++) result[(i * (count + 1)) + i + 1] = -1e9f;
-        return result;
+        for (int i = 0; i < count; i++) scores[(i * (count + 1)) + i + 1] = TreeDecoder.Impossible;
+        return scores;
     }
 }
