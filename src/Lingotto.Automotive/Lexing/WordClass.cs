@@ -114,4 +114,9 @@ internal enum UnitClass : ulong
     Author = 1UL << 35,
     PointsBack = 1UL << 36,
     Governs = 1UL << 37,
+    SheWord = 1UL << 38,
+    HeWord = 1UL << 39,
+    CompanyPerson = 1UL << 40,
+    GovernmentPerson = 1UL << 41,
+    UnionPerson = 1UL << 42,
 }

@@ -13,6 +13,10 @@ namespace Lingotto.Automotive;
 public sealed class QuoteFinder(KnowledgeBase? knowledge = null) : IQuoteFinder
 {
     private readonly KnownTitles _titles = new(knowledge);
+
+    /// <summary>Chooses among the speakers that the text allows where there are trees; null for the rules alone.</summary>
+    internal SpeakerRanker? Ranker { get; init; } = new(SpeakerWeights.Default);
+
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“«\"„‘<'");
 
     /// <inheritdoc/>
@@ -25,7 +29,7 @@ public sealed class QuoteFinder(KnowledgeBase? knowledge = null) : IQuoteFinder
         List<TextSpan> spans = QuotationMarks.Find(text);
         spans.RemoveAll(article.IsBoilerplate);
         if (spans.Count == 0) return [];
-        var attribution = new SpeakerFinder(Lexer.Read(article.Document), new MentionIndex(analysis), analysis, spans, _titles);
+        SpeakerFinder attribution = Speakers(article.Document, analysis, spans);
         var found = new List<Quote>();
         for (int i = 0; i < spans.Count; i++)
         {
@@ -34,4 +38,7 @@ public sealed class QuoteFinder(KnowledgeBase? knowledge = null) : IQuoteFinder
 
         return found.ToValueList();
     }
+
+    internal SpeakerFinder Speakers(Document document, ArticleAnalysis analysis, IReadOnlyList<TextSpan> spans) =>
+        new(Lexer.Read(document), new MentionIndex(analysis), analysis, spans, _titles, Ranker);
 }

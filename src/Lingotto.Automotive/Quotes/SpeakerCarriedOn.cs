@@ -8,6 +8,7 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
     private const int RunOnReach = 250;
     private const int FullSentence = 20;
     private const int CoordinationLength = 8;
+    private const int FewWords = 3;
     private const int ConnectionLength = 6;
     private const int LabelLength = 14;
 
@@ -32,12 +33,12 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
         return end - start <= ConnectionLength && who.First(l[start].Start, l[end - 1].End, m => true) is null ? known.Last : null;
     }
 
-    /// <summary>Who spoke last, where a conjunction alone stands between: <c>il piano è «povero» e «confuso»</c>.</summary>
+    /// <summary>Who spoke last, where a conjunction or a few words stand between: <c>il piano è «povero» e «confuso»</c>.</summary>
     private string? Coordinated(TextSpan span)
     {
         int end = layout.LexemeFrom(span.Start - 1), start = layout.LexemeFrom(known.LastEnd + 1);
         if (known.Last is null || known.LastEnd == 0 || end <= start || end - start > CoordinationLength || layout.HasLineBreak(known.LastEnd, span.Start)) return null;
-        bool joined = l.Is(start, WordClass.And | WordClass.NoVerb) || l.Is(start, UnitClass.GoesOn) || l.IsSymbol(start, ',');
+        bool joined = l.Is(start, WordClass.And | WordClass.NoVerb) || l.Is(start, UnitClass.GoesOn) || l.IsSymbol(start, ',') || (end - start <= FewWords && !layout.HasSymbol(start, end));
         return joined && layout.SentenceEnds(known.LastEnd, end) == 0 && who.First(l[start].Start, l[end - 1].End, m => true) is null ? known.Last : null;
     }
 

@@ -19,12 +19,15 @@ internal sealed class SpeakerFinder
     private readonly SpeakerPointedBack _pointed;
     private readonly SpeakerCarriedOn _carried;
     private readonly Interviewee _interview;
+    private readonly SpeakerScene? _scene;
+    private readonly SpeakerRanker? _ranker;
 
-    public SpeakerFinder(LexemeList l, MentionIndex mentions, ArticleAnalysis analysis, IReadOnlyList<TextSpan> quotes, KnownTitles titles)
+    public SpeakerFinder(LexemeList l, MentionIndex mentions, ArticleAnalysis analysis, IReadOnlyList<TextSpan> quotes, KnownTitles titles, SpeakerRanker? ranker)
     {
         (_l, _mentions, _quotes) = (l, mentions, quotes);
         _layout = new QuoteLayout(l, quotes);
-        var who = new SpeakerMentions(l, mentions, _layout, new RoleHolders(l.Document, mentions, analysis, titles));
+        var holders = new RoleHolders(l.Document, mentions, analysis, titles);
+        var who = new SpeakerMentions(l, mentions, _layout, holders);
         var verbs = new SayingVerbs(l, mentions, _layout, who);
         _known = new UnderstoodSpeaker(l, _layout, who);
         _within = new SpeakerWithin(l, mentions, _layout, verbs);
@@ -33,17 +36,20 @@ internal sealed class SpeakerFinder
         _pointed = new SpeakerPointedBack(l, _layout, who, verbs);
         _carried = new SpeakerCarriedOn(l, _layout, who, _known);
         _interview = new Interviewee(l, analysis, quotes, _layout);
+        if (!l.Document.HasTrees) return;
+        _scene = new SpeakerScene(l, mentions, quotes, _layout, verbs, who, holders, _known, analysis);
+        _ranker = ranker;
     }
 
     /// <summary>Ids of the entities that speak, most often one; empty where nobody does.</summary>
     public IReadOnlyList<string> Speakers(int quote)
     {
         TextSpan span = _quotes[quote];
-        if (_layout.IsTitleOfSomething(span)) return [];
         List<string> speakers = _within.Within(span);
         if (speakers.Count == 0)
         {
-            if (!Beside(span, quote, out string? speaker)) speaker = _pointed.PointedBack(span) ?? _carried.Continued(span) ?? _interview.Interviewed(span);
+            string? speaker = RuleSpeaker(quote);
+            if (_ranker is not null) speaker = _ranker.Choose(Candidates(quote, speaker), speaker);
             if (speaker is null) return [];
             speakers.Add(speaker);
             AddPartner(span, speakers);
@@ -51,6 +57,27 @@ internal sealed class SpeakerFinder
 
         _known.Remember(speakers[0], span.End);
         return speakers;
+    }
+
+    /// <summary>Who may have said the words, the first nobody; null where the quotation itself says who speaks.</summary>
+    public List<SpeakerCandidate>? Candidates(int quote) => _within.Within(_quotes[quote]).Count > 0 ? null : Candidates(quote, RuleSpeaker(quote));
+
+    /// <summary>Tells who spoke, for the quotations that follow.</summary>
+    public void Remember(string speaker, int quote) => _known.Remember(speaker, _quotes[quote].End);
+
+    private List<SpeakerCandidate> Candidates(int quote, string? rule)
+    {
+        List<SpeakerCandidate> candidates = _scene!.Candidates(quote);
+        if (rule is not null && !candidates.Exists(c => c.Entity == rule)) candidates.Add(new SpeakerCandidate(rule, ["far"]));
+        if (_interview.Interviewed(_quotes[quote]) is { } interviewed) candidates.Add(new SpeakerCandidate(interviewed, ["interviewed"]));
+        return candidates;
+    }
+
+    private string? RuleSpeaker(int quote)
+    {
+        TextSpan span = _quotes[quote];
+        if (_layout.IsTitleOfSomething(span)) return null;
+        return Beside(span, quote, out string? speaker) ? speaker : _pointed.PointedBack(span) ?? _carried.Continued(span) ?? _interview.Interviewed(span);
     }
 
     /// <summary>Whether a clause beside the words says who speaks: the one after, but where the words end their sentence first the one before.</summary>

@@ -62,17 +62,26 @@ public sealed class ValueLawTests
     public void WordTables_EveryRow_HasAKnownClassAndAForm()
     {
         WordTable.Italian.Find("lunedì").Should().NotBeNull();
-        foreach (string file in (string[])["time-words.tsv", "number-words.tsv", "unit-words.tsv"])
+        foreach (string file in (string[])["time-words.tsv", "number-words.tsv", "unit-words.tsv", "quote-words.tsv"])
         {
             var italian = TableReader.Rows(file, italian: true).ToList();
             var english = TableReader.Rows(file, italian: false).ToList();
-            (italian.Count + english.Count).Should().BeGreaterThan(30);
+            (italian.Count + english.Count).Should().BeGreaterThan(20);
             foreach (var row in italian.Concat(english))
             {
                 (Enum.TryParse<WordClass>(row.Class, true, out _) || Enum.TryParse<UnitClass>(row.Class, true, out _)).Should().BeTrue(row.Class);
                 row.Forms.Should().OnlyHaveUniqueItems(row.Class + " " + row.Value).And.OnlyContain(f => f.Length > 0 && f == f.ToLowerInvariant());
             }
         }
+    }
+
+    [Fact]
+    public void AffiliationWords_EveryRow_HasFormsThatCount()
+    {
+        var italian = TableReader.Rows("affiliation-words.tsv", italian: true).ToList();
+        var english = TableReader.Rows("affiliation-words.tsv", italian: false).ToList();
+        italian.Select(r => r.Class).Should().Equal(english.Select(r => r.Class)).And.OnlyHaveUniqueItems();
+        foreach (var row in italian.Concat(english)) row.Forms.Should().OnlyHaveUniqueItems(row.Class).And.OnlyContain(f => f.Length > 0 && f == f.ToLowerInvariant());
     }
 
     [Theory]
