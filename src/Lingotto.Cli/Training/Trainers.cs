@@ -1,4 +1,6 @@
 using Lingotto.Automotive;
+using Lingotto.Models;
+using Lingotto.Tagging;
 using Lingotto.Training;
 using Lingotto.Training.LanguageIdentification;
 using Lingotto.Training.Ner;
@@ -31,11 +33,18 @@ internal static class Trainers
             "langid" => [new(null, "langid.lingotto", LanguageIdentifierTrainer.Train(LanguageIdentifierTrainingOptions.FromData(data), report))],
             "tokenizer" => [new(language, "tokenizer.lingotto", TokenizerTrainer.Train(TokenizerTrainingOptions.FromData(data, Needed()), report))],
             "tagger" => [new(language, "tagger.lingotto", TaggerTrainer.Train(TaggerRecipes.For(Needed(), data), report))],
-            "parser" => [new(language, "parser.lingotto", ParserRecipes.For(Needed(), data).Train(report))],
+            "parser" => [new(language, "parser.lingotto", Parser(Needed(), data, report))],
             "ner" => Names(shared, report),
             "speakers" => [new(null, "speaker-weights.tsv", SpeakerTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
             _ => [new(null, "events.weights", EventTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
         };
+    }
+
+    /// <summary>A parser, from what the finished tokenizer and tagger make of texts without trees.</summary>
+    private static byte[] Parser(Language language, string data, ITrainingReport report)
+    {
+        ModelFile Open(string component) => language == Language.Italian ? ItalianModels.Open(component) : EnglishModels.Open(component);
+        return ParserRecipes.For(language, data).Train(Tokenizer.Open(Open("tokenizer"), language), LinearTagger.Open(Open("tagger")), report);
     }
 
     private static IReadOnlyList<TrainedModel> Names(string shared, ITrainingReport report)

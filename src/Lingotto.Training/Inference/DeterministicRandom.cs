@@ -19,7 +19,14 @@ internal sealed class DeterministicRandom(ulong seed)
     /// <summary>A number from 0 to below 1.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    public void Shuffle(int[] items)
+    /// <summary>A number from 0 to below 1, in single precision.</summary>
+    public float NextSingle() => (Next() >> 40) * (1f / (1 << 24));
+
+    /// <summary>A number from -<paramref name="bound"/> to <paramref name="bound"/>.</summary>
+    public float NextSymmetric(float bound) => ((2f * NextSingle()) - 1f) * bound;
+
+    /// <summary>Puts the items in random order (Fisher and Yates).</summary>
+    public void Shuffle<T>(Span<T> items)
     {
         for (int i = items.Length - 1; i > 0; i--)
         {

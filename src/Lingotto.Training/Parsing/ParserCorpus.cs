@@ -3,19 +3,13 @@ namespace Lingotto.Training.Parsing;
 /// <summary>The sentences that a parser and its teachers learn from.</summary>
 public sealed record ParserCorpus
 {
-    /// <summary>Sentences with trees, tagged as a tagger that has not seen them would.</summary>
+    /// <summary>Sentences with trees and the treebanks' own tags.</summary>
     public required IReadOnlyList<ParserSentence> Train { get; init; }
 
-    /// <summary>The same sentences for the teachers, with the treebanks' own tags.</summary>
-    public required IReadOnlyList<ParserSentence> TeacherTrain { get; init; }
-
-    /// <summary>Sentences without trees, tagged as <see cref="Train"/>.</summary>
+    /// <summary>Sentences without trees, which the teachers parse.</summary>
     public IReadOnlyList<ParserSentence> Texts { get; init; } = [];
 
-    /// <summary>The same sentences in the same order for the teachers, with the best tags there are.</summary>
-    public IReadOnlyList<ParserSentence> TeacherTexts { get; init; } = [];
-
-    /// <summary>Sentences that training is judged by, tagged as <see cref="Train"/>.</summary>
+    /// <summary>Sentences that training is judged by, tagged as in use.</summary>
     public required IReadOnlyList<ParserSentence> Development { get; init; }
 
     /// <summary>What the sentences are, for the manifest.</summary>

@@ -73,11 +73,11 @@ internal sealed unsafe partial class ParserGraph : IDisposable
     /// <param name="dropout">Dropout, null at test time.</param>
     /// <param name="frequencies">How often each row was seen in training.</param>
     /// <param name="random">Source of dropout.</param>
-    public void Forward(ReadOnlySpan<ParserExample> batch, float* dense, float* embeddings, ParserDropout? dropout, int[] frequencies, ref SeededRandom random)
+    public void Forward(ReadOnlySpan<ParserExample> batch, float* dense, float* embeddings, ParserDropout? dropout, int[] frequencies, DeterministicRandom random)
     {
-        SetRows(batch, dropout, frequencies, ref random);
+        SetRows(batch, dropout, frequencies, random);
         Embed(embeddings);
-        MakeMasks(batch.Length, dropout, ref random);
+        MakeMasks(batch.Length, dropout, random);
         if (dropout is not null) ApplyMask(_inputs[0].Pointer, _masks[0].Pointer, _shape.Embedding);
         for (int layer = 0; layer < _shape.Layers; layer++)
         {
@@ -132,7 +132,7 @@ internal sealed unsafe partial class ParserGraph : IDisposable
         Buffer.MemoryCopy(below, target, (long)_words * inputs * sizeof(float), (long)_words * inputs * sizeof(float));
     }
 
-    private void SetRows(ReadOnlySpan<ParserExample> batch, ParserDropout? dropout, int[] frequencies, ref SeededRandom random)
+    private void SetRows(ReadOnlySpan<ParserExample> batch, ParserDropout? dropout, int[] frequencies, DeterministicRandom random)
     {
         _words = 0;
         if (_offsets.Length <= batch.Length) _offsets = new int[batch.Length + 16];
@@ -153,14 +153,14 @@ internal sealed unsafe partial class ParserGraph : IDisposable
             {
                 if (dropout is null) continue;
                 int seen = frequencies[_rows[at]];
-                if (random.Unit() * (dropout.Word + seen) < dropout.Word)
+                if (random.NextSingle() * (dropout.Word + seen) < dropout.Word)
                 {
                     _rows[at] = 0;
-                    if (random.Unit() < 0.5f) _rows[at + 1] = 1;
-                    if (random.Unit() < 0.2f) _rows[at + 2] = 2;
+                    if (random.NextSingle() < 0.5f) _rows[at + 1] = 1;
+                    if (random.NextSingle() < 0.2f) _rows[at + 2] = 2;
                 }
 
-                if (random.Unit() < dropout.Morphology) _rows[at + 5] = 5;
+                if (random.NextSingle() < dropout.Morphology) _rows[at + 5] = 5;
             }
         }
     }
@@ -178,7 +178,7 @@ internal sealed unsafe partial class ParserGraph : IDisposable
         }
     }
 
-    private void MakeMasks(int sentences, ParserDropout? dropout, ref SeededRandom random)
+    private void MakeMasks(int sentences, ParserDropout? dropout, DeterministicRandom random)
     {
         if (dropout is null) return;
         for (int layer = 0; layer <= _shape.Layers; layer++)
@@ -189,7 +189,7 @@ internal sealed unsafe partial class ParserGraph : IDisposable
             for (int s = 0; s < sentences; s++)
             {
                 float* first = mask + ((long)_offsets[s] * width);
-                for (int k = 0; k < width; k++) first[k] = random.Unit() < rate ? 0f : kept;
+                for (int k = 0; k < width; k++) first[k] = random.NextSingle() < rate ? 0f : kept;
                 for (int i = 1; i < _offsets[s + 1] - _offsets[s]; i++) Buffer.MemoryCopy(first, first + ((long)i * width), width * sizeof(float), width * sizeof(float));
             }
         }

@@ -39,7 +39,7 @@ internal sealed unsafe class ParserLearner : IDisposable
         ParserExample[] examples = [.. train];
         ParserExample[] held = [.. development.Select(s => _vocabulary.Example(s, _options.TargetTreebank))];
         long total = examples.Sum(e => (long)e.Length) * _options.Epochs, done = 0;
-        var random = new SeededRandom(_options.Seed + 1000);
+        var random = new DeterministicRandom(_options.Seed + 1000);
         ParserScore score = default;
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
         {
@@ -66,8 +66,8 @@ internal sealed unsafe class ParserLearner : IDisposable
     /// <summary>Runs a sentence forward without dropout, scores its arcs and its gold relations, and returns the graph that holds what was computed.</summary>
     public ParserGraph Observe(ParserExample example)
     {
-        var random = new SeededRandom(0);
-        _graphs[0].Forward([example], Parameters.Dense, Parameters.Embeddings, null, _vocabulary.Frequencies, ref random);
+        var random = new DeterministicRandom(0);
+        _graphs[0].Forward([example], Parameters.Dense, Parameters.Embeddings, null, _vocabulary.Frequencies, random);
         _graphs[0].Scores(example, 0, Parameters.Dense);
         _graphs[0].RelationScores(example.Length, example.Heads, 0, Parameters.Dense);
         return _graphs[0];
@@ -79,12 +79,12 @@ internal sealed unsafe class ParserLearner : IDisposable
         var heads = new int[examples.Count][];
         var relations = new string[examples.Count][];
         ParserGraph graph = _graphs[0];
-        var random = new SeededRandom(0);
+        var random = new DeterministicRandom(0);
         for (int s = 0; s < examples.Count; s++)
         {
             ParserExample example = examples[s];
             int length = example.Length;
-            graph.Forward([example], Parameters.Dense, Parameters.Embeddings, null, _vocabulary.Frequencies, ref random);
+            graph.Forward([example], Parameters.Dense, Parameters.Embeddings, null, _vocabulary.Frequencies, random);
             heads[s] = new int[length];
             TreeDecoder.Decode(DecoderScores.Of(graph.Scores(example, 0, Parameters.Dense)), ParserGraph.Stride(length), length, heads[s], new int[length]);
             ReadOnlySpan<float> scores = graph.RelationScores(length, heads[s], 0, Parameters.Dense);
@@ -163,8 +163,8 @@ internal sealed unsafe class ParserLearner : IDisposable
     {
         _losses[shard] = default;
         if (examples.Length == 0) return;
-        var random = new SeededRandom(seed + (ulong)shard);
-        _graphs[shard].Forward(examples, Parameters.Dense, Parameters.Embeddings, _dropout, _vocabulary.Frequencies, ref random);
+        var random = new DeterministicRandom(seed + (ulong)shard);
+        _graphs[shard].Forward(examples, Parameters.Dense, Parameters.Embeddings, _dropout, _vocabulary.Frequencies, random);
         _losses[shard] = _graphs[shard].Backward(examples, Parameters.Dense, _gradients[shard].Pointer, scale, masked: true);
     }
 

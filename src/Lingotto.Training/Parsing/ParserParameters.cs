@@ -13,17 +13,17 @@ internal sealed unsafe class ParserParameters : IDisposable
         Layout = new ParserLayout(shape);
         _dense.Zeroed(Layout.Length);
         _embeddings.Zeroed((long)shape.Rows * shape.Embedding);
-        var random = new SeededRandom(seed);
+        var random = new DeterministicRandom(seed);
         for (int layer = 0; layer < shape.Layers; layer++)
         {
-            Fill(ref random, Layout.Weights(layer), shape.Input(layer) * shape.Gates, MathF.Sqrt(3f / shape.Input(layer)));
+            Fill(random, Layout.Weights(layer), shape.Input(layer) * shape.Gates, MathF.Sqrt(3f / shape.Input(layer)));
         }
 
-        Fill(ref random, Layout.Projection, shape.Wide * shape.Projection, MathF.Sqrt(6f / shape.Wide));
-        Fill(ref random, Layout.Bilinear, shape.Arc * shape.Arc, MathF.Sqrt(3f / shape.Arc) * 0.3f);
-        Fill(ref random, Layout.RootArc, shape.Arc, 0.3f);
-        Fill(ref random, Layout.Output, shape.Relation * shape.PaddedRelations, MathF.Sqrt(6f / (shape.Relation + shape.Relations)));
-        for (long i = 0; i < (long)shape.Rows * shape.Embedding; i++) Embeddings[i] = random.Symmetric(0.25f);
+        Fill(random, Layout.Projection, shape.Wide * shape.Projection, MathF.Sqrt(6f / shape.Wide));
+        Fill(random, Layout.Bilinear, shape.Arc * shape.Arc, MathF.Sqrt(3f / shape.Arc) * 0.3f);
+        Fill(random, Layout.RootArc, shape.Arc, 0.3f);
+        Fill(random, Layout.Output, shape.Relation * shape.PaddedRelations, MathF.Sqrt(6f / (shape.Relation + shape.Relations)));
+        for (long i = 0; i < (long)shape.Rows * shape.Embedding; i++) Embeddings[i] = random.NextSymmetric(0.25f);
     }
 
     /// <summary>The sizes.</summary>
@@ -45,8 +45,8 @@ internal sealed unsafe class ParserParameters : IDisposable
         _embeddings.Dispose();
     }
 
-    private void Fill(ref SeededRandom random, int at, int length, float bound)
+    private void Fill(DeterministicRandom random, int at, int length, float bound)
     {
-        for (int i = 0; i < length; i++) Dense[at + i] = random.Symmetric(bound);
+        for (int i = 0; i < length; i++) Dense[at + i] = random.NextSymmetric(bound);
     }
 }

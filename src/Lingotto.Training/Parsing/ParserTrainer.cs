@@ -10,8 +10,8 @@ public static class ParserTrainer
 
     /// <summary>Trains a parser and returns its model: the same bytes from the same sentences, settings and library, on any number of threads.</summary>
     /// <remarks>
-    /// Teachers learn from the gold trees and gold tags; together they parse the sentences without trees, and the network that is shipped learns from
-    /// both, with the tags that it will get in use (self-training by an ensemble, as tri-training of Zhou and Li 2005 without its vote).
+    /// Teachers learn from the gold trees; together they parse the sentences without trees, and the network that is shipped learns from
+    /// both (self-training by an ensemble, as tri-training of Zhou and Li 2005 without its vote).
     /// </remarks>
     /// <param name="corpus">The sentences.</param>
     /// <param name="options">Settings.</param>
@@ -26,19 +26,19 @@ public static class ParserTrainer
         List<ParserSentence> all = [.. corpus.Train, .. Silver(corpus, options, report)];
         var vocabulary = new ParserVocabulary(all);
         using ParserLearner learner = Learner(vocabulary, options);
-        ParserExample[] examples = [.. Examples(vocabulary, all), .. Examples(vocabulary, options.AlsoGoldTags ? corpus.TeacherTrain : [])];
+        ParserExample[] examples = Examples(vocabulary, all);
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{examples.Length} sentences, {examples.Sum(e => e.Length)} words, {vocabulary.Frequencies.Length} rows, {vocabulary.Relations.Length} relations"));
         ParserScore score = learner.Train(examples, corpus.Development, report);
         ActivationRanges ranges = ActivationRanges.Of(learner, examples.Where((_, i) => i % Math.Max(1, examples.Length / SampleSize) == 0));
-        string punctuation = options.CountPunctuation ? PunctuationCounter.Rules(corpus.TeacherTrain.Where(t => t.Treebank == options.TargetTreebank)) : "";
+        string punctuation = options.CountPunctuation ? PunctuationCounter.Rules(corpus.Train.Where(t => t.Treebank == options.TargetTreebank)) : "";
         return new ParserModelWriter(learner.Parameters, vocabulary, ranges).Write(options.TargetTreebank, punctuation, Manifest(corpus, options, score));
     }
 
     private static List<ParserSentence> Silver(ParserCorpus corpus, ParserTrainingOptions options, ITrainingReport report)
     {
         if (corpus.Texts.Count == 0 || options.Teachers == 0) return [];
-        var vocabulary = new ParserVocabulary(corpus.TeacherTrain);
-        ParserExample[] examples = Examples(vocabulary, corpus.TeacherTrain);
+        var vocabulary = new ParserVocabulary(corpus.Train);
+        ParserExample[] examples = Examples(vocabulary, corpus.Train);
         var teachers = new List<ParserLearner>();
         for (int i = 0; i < options.Teachers; i++)
         {
@@ -49,7 +49,7 @@ public static class ParserTrainer
         var ensemble = new ParserEnsemble(teachers, vocabulary);
         ParserScore score = ensemble.Measure(corpus.Development, options.TargetTreebank);
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{teachers.Count} teachers together: dev UAS {score.Unlabelled:F2} LAS {score.Labelled:F2}"));
-        List<ParserSentence> parsed = ensemble.Parse(corpus.TeacherTexts, options.TargetTreebank);
+        List<ParserSentence> parsed = ensemble.Parse(corpus.Texts, options.TargetTreebank);
         foreach (ParserLearner teacher in teachers) teacher.Dispose();
         return [.. corpus.Texts.Select((text, i) => text with { Heads = parsed[i].Heads, Relations = parsed[i].Relations, Treebank = options.TargetTreebank, Weight = options.SilverWeight })];
     }
@@ -69,7 +69,6 @@ public static class ParserTrainer
         options.Teachers,
         options.TeacherEpochs,
         options.SilverWeight,
-        options.AlsoGoldTags,
         options.Seed,
         options.Epochs,
         options.BatchWords,

@@ -15,9 +15,6 @@ public sealed record ParserTrainingOptions
     /// <summary>How much a sentence counts whose tree is the teachers'.</summary>
     public float SilverWeight { get; init; } = 0.5f;
 
-    /// <summary>Whether the parser that is shipped also learns from the treebanks' own tags, beside predicted ones.</summary>
-    public bool AlsoGoldTags { get; init; }
-
     /// <summary>Whether punctuation hangs by counted conventions of the target treebank; for mixtures of treebanks that differ in them.</summary>
     public bool CountPunctuation { get; init; }
 

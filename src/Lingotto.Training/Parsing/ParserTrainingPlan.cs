@@ -8,6 +8,12 @@ namespace Lingotto.Training.Parsing;
 /// <param name="Licence">Its licence, for the manifest.</param>
 public sealed record ParserSource(string Path, int Treebank, string Licence);
 
+/// <summary>A text without annotation.</summary>
+/// <param name="Path">A file of one sentence or paragraph a line, gzip where it ends in <c>.gz</c>.</param>
+/// <param name="Sentences">How many sentences of it are read.</param>
+/// <param name="Licence">Its licence, for the manifest.</param>
+public sealed record UnlabelledSource(string Path, int Sentences, string Licence);
+
 /// <summary>All that the training of a language's parser reads.</summary>
 public sealed record ParserTrainingPlan
 {
@@ -17,47 +23,46 @@ public sealed record ParserTrainingPlan
     /// <summary>Files of sentences with words and tags but without trees, as the tagger reads them; the teachers parse them.</summary>
     public IReadOnlyList<TaggerSource> Texts { get; init; } = [];
 
-    /// <summary>Sentences of texts without any annotation, tagged by the finished tagger (<see cref="UnlabelledSentences"/>).</summary>
-    public IReadOnlyList<ParserSentence> Unlabelled { get; init; } = [];
-
-    /// <summary>Names and licences of those texts.</summary>
-    public IReadOnlyList<string> UnlabelledSources { get; init; } = [];
+    /// <summary>Texts without any annotation; the teachers parse them as the finished stages cut and tag them.</summary>
+    public IReadOnlyList<UnlabelledSource> Unlabelled { get; init; } = [];
 
     /// <summary>The treebank that training is judged by.</summary>
     public required string DevelopmentPath { get; init; }
 
-    /// <summary>How the tagger is trained, to repeat it without parts of its sources; null to learn from the treebanks' own tags.</summary>
-    public TaggerTrainingOptions? Tagger { get; init; }
-
-    /// <summary>Number of parts.</summary>
-    public int Folds { get; init; } = 3;
-
     /// <summary>Settings.</summary>
     public ParserTrainingOptions Options { get; init; } = new();
 
-    /// <summary>Trains the parser by the plan; the same bytes from the same files.</summary>
+    /// <summary>Trains the parser by the plan; the same bytes from the same files and the same finished stages.</summary>
+    /// <param name="tokenizer">The finished tokenizer; null to do without texts that no treebank has.</param>
+    /// <param name="tagger">The finished tagger, likewise.</param>
+    /// <param name="report">Receives progress.</param>
     /// <exception cref="CorpusFormatException">A file is malformed.</exception>
-    public byte[] Train(ITrainingReport report)
+    public byte[] Train(ITokenizer? tokenizer, ITagger? tagger, ITrainingReport report)
     {
-        List<ParserSentence> gold = [.. Sources.SelectMany(s => ParserSentence.Read(s.Path, s.Treebank))];
-        List<ParserSentence> texts = WithoutTrees(gold);
-        List<ParserSentence> development = ParserSentence.Read(DevelopmentPath, Options.TargetTreebank);
-        List<ParserSentence> all = [.. gold, .. texts, .. development];
-        List<ParserSentence> tagged = Tagger is null ? all : PredictedTags.Jackknife(Tagger, Folds, all, report);
-        int trees = gold.Count, end = gold.Count + texts.Count;
-        return ParserTrainer.Train(
-            new ParserCorpus
-            {
-                Train = tagged[..trees],
-                TeacherTrain = gold,
-                Texts = [.. tagged[trees..end], .. Unlabelled],
-                TeacherTexts = [.. tagged[trees..end].Select((t, i) => PredictedTags.Correct(t, texts[i])), .. Unlabelled],
-                Development = tagged[end..],
-                Sources = [.. Sources.Select(s => $"{Path.GetFileName(s.Path)} ({s.Licence})"), .. Texts.Select(s => $"{Path.GetFileName(s.Path)}, words and tags ({s.Licence})"), .. UnlabelledSources],
-            },
-            Options,
-            report);
+        ArgumentNullException.ThrowIfNull(report);
+        List<ParserSentence> gold = [.. Sources.SelectMany(s => ParserSentence.Read(s.Path, s.Treebank))], development = ParserSentence.Read(DevelopmentPath, Options.TargetTreebank);
+        if (tokenizer is null || tagger is null) return ParserTrainer.Train(Corpus(gold, [], development), Options, report);
+        List<ParserSentence> tagged = WithoutTrees(gold);
+        List<ParserSentence> texts =
+        [
+            .. PredictedTags.Apply(tagger, tagged).Select((predicted, i) => PredictedTags.Correct(predicted, tagged[i])),
+            .. Unlabelled.SelectMany(u => UnlabelledSentences.Read(u.Path, u.Sentences, tokenizer, tagger)),
+        ];
+        return ParserTrainer.Train(Corpus(gold, texts, PredictedTags.Apply(tagger, development)), Options, report);
     }
+
+    private ParserCorpus Corpus(List<ParserSentence> gold, List<ParserSentence> texts, List<ParserSentence> development) => new()
+    {
+        Train = gold,
+        Texts = texts,
+        Development = development,
+        Sources =
+        [
+            .. Sources.Select(s => $"{Path.GetFileName(s.Path)} ({s.Licence})"),
+            .. Texts.Where(_ => texts.Count > 0).Select(s => $"{Path.GetFileName(s.Path)}, words and tags ({s.Licence})"),
+            .. Unlabelled.Where(_ => texts.Count > 0).Select(s => $"{Path.GetFileName(s.Path)}, first {s.Sentences} sentences, text only ({s.Licence})"),
+        ],
+    };
 
     /// <summary>The sentences of the texts that no treebank has, by their letters and digits.</summary>
     private List<ParserSentence> WithoutTrees(List<ParserSentence> gold)

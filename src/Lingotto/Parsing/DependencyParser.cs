@@ -65,7 +65,9 @@ public sealed class DependencyParser : IParser
     {
         SentenceEncoder.Encode(_model, workspace, document, first, count, beginsSentence);
         Span<int> scores = ArcScorer.Score(_model, workspace, count);
-        TreeDecoder.Decode(scores, ParserWorkspace.HeadStride(count), count, workspace.Heads, workspace.Component);
+        int stride = ParserWorkspace.HeadStride(count);
+        bool hadCycle = TreeDecoder.Decode(scores, stride, count, workspace.Heads, workspace.Component);
+        if (count <= ProjectiveDecoder.Capacity && (hadCycle || !ProjectiveDecoder.IsProjective(workspace.Heads.AsSpan(0, count)))) workspace.Projective.Decode(scores, stride, count, workspace.Heads);
         RelationScorer.Score(_model, workspace, count);
         PunctuationHanger.Hang(_model.Punctuation, document, first, workspace.Heads.AsSpan(0, count), workspace.Relations, workspace.Upos);
         int root = first;

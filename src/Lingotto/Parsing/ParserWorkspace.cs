@@ -91,6 +91,9 @@ internal sealed unsafe class ParserWorkspace
     /// <summary>Room of the decoder.</summary>
     public int[] Component { get; } = new int[Capacity];
 
+    /// <summary>The decoder of sentences whose best heads are no tree without crossing arcs.</summary>
+    public ProjectiveDecoder Projective { get; } = new();
+
     /// <summary>Parts of speech, item 0 the root's.</summary>
     public byte[] Upos { get; } = new byte[Capacity + 1];
 

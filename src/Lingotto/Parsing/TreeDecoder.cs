@@ -7,7 +7,7 @@ internal static unsafe class TreeDecoder
     public const int Impossible = -1_000_000_000;
 
     /// <summary>
-    /// Sets the head of each of <paramref name="count"/> words, 0 for the root and from 1 for a word.
+    /// Sets the head of each of <paramref name="count"/> words, 0 for the root and from 1 for a word. True where there was a cycle to open.
     /// </summary>
     /// <remarks>
     /// The root is the word that gains most by being it; every other word takes its best head, and each cycle is then opened at the arc where
@@ -18,11 +18,18 @@ internal static unsafe class TreeDecoder
     /// <param name="count">Number of words, at least 1.</param>
     /// <param name="heads">The heads, <paramref name="count"/> of them.</param>
     /// <param name="component">Room for <paramref name="count"/> numbers.</param>
-    public static void Decode(Span<int> scores, int stride, int count, Span<int> heads, Span<int> component)
+    public static bool Decode(Span<int> scores, int stride, int count, Span<int> heads, Span<int> component)
     {
         heads = heads[..count];
         heads[BestHeads(scores, stride, heads)] = 0;
-        while (MarkComponents(heads, component[..count], out int cycle)) OpenCycle(scores, stride, heads, component[..count], cycle);
+        bool hadCycle = false;
+        while (MarkComponents(heads, component[..count], out int cycle))
+        {
+            OpenCycle(scores, stride, heads, component[..count], cycle);
+            hadCycle = true;
+        }
+
+        return hadCycle;
     }
 
     /// <summary>Gives every word its best head that is not the root; returns the word that gains most by hanging on the root.</summary>

@@ -14,7 +14,7 @@ internal static class TinyTreebank
     {
         List<ParserSentence> trees = [.. Sentences(120, 1)], texts = [.. Sentences(40, 4)];
         return ParserTrainer.Train(
-            new ParserCorpus { Train = trees, TeacherTrain = trees, Texts = texts, TeacherTexts = texts, Development = [.. Sentences(20, 2)] },
+            new ParserCorpus { Train = trees, Texts = texts, Development = [.. Sentences(20, 2)] },
             new ParserTrainingOptions { Epochs = 4, Teachers = 1, TeacherEpochs = 4, BatchWords = 60, Threads = threads }, new Silent());
     }
 
