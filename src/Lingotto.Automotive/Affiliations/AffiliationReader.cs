@@ -10,9 +10,10 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     private const int LongGap = 9;
 
     private readonly AffiliationWords _words = AffiliationWords.Of(l.Document.Language);
+    private readonly MentionGaps _gaps = new(l, index);
     private readonly ContextOrganizations _context = new(l, index, AffiliationWords.Of(l.Document.Language));
-    private readonly Dictionary<(string Person, string Organization), Affiliation> _found = [];
-    private readonly List<(string Person, string Organization)> _order = [];
+    private readonly AffiliationSet _found = new();
+    private readonly SucceededHolders _succeeded = new(l, new MentionGaps(l, index));
     private readonly Dictionary<int, int> _personOfRole = [];
 
     private IReadOnlyList<MentionAt> M => index.All;
@@ -20,29 +21,21 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     /// <summary>The affiliations in order of the text, each pair once; one with a title takes the place of one without.</summary>
     public IEnumerable<Affiliation> Read()
     {
+        var untitled = new UntitledPersons(l, _gaps);
+        var known = new KnownMembers(l, _gaps, posts);
         for (int i = 0; i < M.Count; i++)
         {
             if (M[i].IsRole) ReadRole(i);
-            else if (M[i].IsPerson) ReadPerson(i);
+            else if (M[i].IsPerson) untitled.Read(i, _found);
         }
 
-        return _order.Select(pair => _found[pair]);
-    }
-
-    private void Add(string person, string organization, string? role)
-    {
-        var pair = (person, organization);
-        if (_found.TryGetValue(pair, out Affiliation? known))
+        for (int i = 0; i < M.Count; i++)
         {
-            if (known.Role is null && role is not null) _found[pair] = known with { Role = role };
-            return;
+            if (M[i].IsPerson) known.Read(i, _found);
         }
 
-        _found[pair] = new Affiliation(person, organization, role);
-        _order.Add(pair);
+        return _found.InOrder;
     }
-
-    // ---- titles ----
 
     private void ReadRole(int role)
     {
@@ -52,20 +45,20 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         if (person < 0 && organization < 0 && Preposed(role) is (>= 0 and var preposed, var of)) (person, organization) = (preposed, of);
         if (person < 0 && organization >= 0) person = PersonNear(role, organization);
         if (person < 0) return;
-        if (organization < 0) organization = OrganizationBesidePerson(role, person);
+        if (organization < 0) organization = IsJoined(role - 1, role) ? role - 1 : OrganizationBesidePerson(role, person);
         _personOfRole[role] = person;
         string? id = organization >= 0 ? M[organization].Id : _context.For(role, person, posts.Of(M[person].Entity!));
         if (id is null) return;
-        Add(M[person].Id, id, M[role].Id);
+        _found.Add(M[person].Id, id, M[role].Id);
         if (after >= 0) AddSecondOrganization(person, role, after);
-        AddPredecessor(person, id, role);
+        foreach (string predecessor in _succeeded.Of(person, Math.Max(Math.Max(person, role), organization))) _found.Add(predecessor, id, M[role].Id);
     }
 
     /// <summary>The person beside a title; one that follows it without a comma goes before one that stands before it.</summary>
     private int PersonBeside(int role, int after, int before)
     {
         int next = PersonAfter(role, after);
-        bool direct = next >= 0 && Gap(Math.Max(role, next - 1), next) is var (first, end) && first == end;
+        bool direct = next >= 0 && _gaps.Gap(Math.Max(role, next - 1), next) is var (first, end) && first == end;
         if (direct) return next;
         int previous = PersonBefore(role, before, after);
         bool taken = previous >= 0 && next >= 0 && _personOfRole.Any(r => r.Value == previous && r.Key < previous);
@@ -77,8 +70,8 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     {
         int organization = role - 1, person = role - 2;
         if (person < 0 || !M[organization].IsOrganization || !M[person].IsPerson) return (-1, -1);
-        (int a, int b) = Gap(person, organization);
-        (int c, int d) = Gap(organization, role);
+        (int a, int b) = _gaps.Gap(person, organization);
+        (int c, int d) = _gaps.Gap(organization, role);
         bool fits = b - a is >= 2 and <= 4 && l.IsSymbol(a, ',') && l.TextOf(a + 1) is "che" && d - c is 1 or 2 && l.Is(c, WordClass.PresentClue);
         return fits ? (person, organization) : (-1, -1);
     }
@@ -89,9 +82,9 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     /// </summary>
     private int PersonNear(int role, int organization)
     {
-        int last = Math.Max(role, organization), after = LexemeAt(M[last].End);
-        if (last + 1 < M.Count && M[last + 1].IsPerson && !CrossesSentence(after, LexemeAt(M[last + 1].Start)) && (l.IsSymbol(after, ':') || l.Is(after, WordClass.Auxiliary))) return last + 1;
-        int from = SentenceStart(SentenceStart(LexemeAt(M[Math.Min(role, organization)].Start)) - 1);
+        int last = Math.Max(role, organization), after = _gaps.LexemeAt(M[last].End);
+        if (last + 1 < M.Count && M[last + 1].IsPerson && !_gaps.CrossesSentence(after, _gaps.LexemeAt(M[last + 1].Start)) && (l.IsSymbol(after, ':') || l.Is(after, WordClass.Auxiliary))) return last + 1;
+        int from = _gaps.SentenceStart(_gaps.SentenceStart(_gaps.LexemeAt(M[Math.Min(role, organization)].Start)) - 1);
         for (int m = Math.Min(role, organization) - 1; m >= 0 && M[m].Start >= l[Math.Max(0, from)].Start; m--)
         {
             if (M[m].IsPerson) return IsDefinite(role, organization) ? m : -1;
@@ -102,25 +95,8 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
 
     private bool IsDefinite(int role, int organization)
     {
-        int i = LexemeAt(M[Math.Min(role, organization)].Start);
+        int i = _gaps.LexemeAt(M[Math.Min(role, organization)].Start);
         return l.Is(i - 1, WordClass.Article) || l.Is(i - 1, WordClass.InArticle);
-    }
-
-    private int SentenceStart(int i)
-    {
-        while (i > 0 && !l.StartsLine(i) && !l.EndsSentence(i - 1)) i--;
-        return Math.Max(0, i);
-    }
-
-    /// <summary><c>X succede a Y come direttrice di Z</c>: both have had the post.</summary>
-    private void AddPredecessor(int person, string organization, int role)
-    {
-        foreach (int other in (int[])[person - 1, person + 1])
-        {
-            if (other < 0 || other >= M.Count || !M[other].IsPerson) continue;
-            (int first, int end) = Gap(Math.Min(person, other), Math.Max(person, other));
-            if (end - first <= LongGap && !CrossesSentence(first, end) && HasAny("succeeds", first, end)) Add(M[other].Id, organization, M[role].Id);
-        }
     }
 
     /// <summary><c>presidente di Cnh e di Iveco</c>.</summary>
@@ -128,8 +104,8 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     {
         int next = organization + 1;
         if (next >= M.Count || !M[next].IsOrganization) return;
-        (int first, int end) = Gap(organization, next);
-        if (end > first && end - first <= 2 && l.Is(first, WordClass.And) && AllLinks(first, end)) Add(M[person].Id, M[next].Id, M[role].Id);
+        (int first, int end) = _gaps.Gap(organization, next);
+        if (end > first && end - first <= 2 && l.Is(first, WordClass.And) && _gaps.AllLinks(first, end)) _found.Add(M[person].Id, M[next].Id, M[role].Id);
     }
 
     /// <summary>An organization, or a place that is governed, that the title names: <c>COO per le Americhe di Stellantis</c>, <c>sindaco di Suzzara</c>.</summary>
@@ -137,9 +113,9 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     {
         int next = role + 1;
         if (next >= M.Count || !IsHost(next, role)) return -1;
-        (int first, int end) = Gap(role, next);
-        if (end - first > 5 || CrossesSentence(first, end) || (M[next].IsPlace && end == first)) return -1;
-        return AllLinks(first, end) ? next : -1;
+        (int first, int end) = _gaps.Gap(role, next);
+        if (end - first > 5 || _gaps.CrossesSentence(first, end) || (M[next].IsPlace && end == first)) return -1;
+        return _gaps.AllLinks(first, end) ? next : -1;
     }
 
     /// <summary><c>Stellantis CEO</c>, <c>Ford's CEO</c>, <c>Turin mayor</c>.</summary>
@@ -147,13 +123,11 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     {
         int previous = role - 1;
         if (previous < 0 || !IsHost(previous, role)) return -1;
-        (int first, int end) = Gap(previous, role);
+        (int first, int end) = _gaps.Gap(previous, role);
         if (end == first) return l.Text.AsSpan(M[previous].End, M[role].Start - M[previous].End).Contains('\n') ? -1 : previous;
         bool possessive = end - first == 2 && l.IsSymbol(first, '\'') || (end - first == 1 && l.TextOf(first) is "s" or "'s" or "’s");
-        return possessive || IsGenitive(first, end) ? previous : -1;
+        return possessive || _gaps.IsGenitive(first, end) ? previous : -1;
     }
-
-    private bool IsGenitive(int first, int end) => end - first is 1 or 2 && l.TextOf(end - 1) is "s" && l[first].Kind == LexemeKind.Symbol && l[first].Symbol == '\'';
 
     private bool IsHost(int mention, int role) => M[mention].IsOrganization || (M[mention].IsPlace && _context.GovernsPlaces(role));
 
@@ -163,10 +137,10 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         int from = organization >= 0 ? organization : role, next = from + 1;
         if (next < M.Count && !M[next].IsPerson && organization < 0 && !M[next].IsRole) next++;
         if (next >= M.Count || !M[next].IsPerson) return -1;
-        (int first, int end) = Gap(next == from + 1 ? from : next - 1, next);
-        if (CrossesSentence(first, end) || l.StartsLine(LexemeAt(M[next].Start))) return -1;
+        (int first, int end) = _gaps.Gap(next == from + 1 ? from : next - 1, next);
+        if (_gaps.CrossesSentence(first, end) || l.StartsLine(_gaps.LexemeAt(M[next].Start))) return -1;
         if (end == first) return next;
-        if (next != from + 1) return IsGenitive(first, end) || l.TextOf(end - 1) is "s" ? next : -1;
+        if (next != from + 1) return _gaps.IsGenitive(first, end) || l.TextOf(end - 1) is "s" ? next : -1;
         bool comma = l.IsSymbol(first, ',') && end - first <= 2;
         return comma || IsInauguration(first, end) ? next : -1;
     }
@@ -185,166 +159,70 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         if (previous < 0) return -1;
         if (!M[previous].IsPerson)
         {
-            bool second = M[previous].IsRole && previous > 0 && M[previous - 1].IsPerson && Gap(previous, from) is var (a, b) && b - a <= 2 && (l.IsSymbol(a, ',') || l.Is(a, WordClass.And));
-            bool listed = M[previous].IsOrganization && Gap(previous, from) is var (c, d) && d - c is 1 or 2 && (l.Is(c, WordClass.And) || l.IsSymbol(c, ','));
+            bool second = M[previous].IsRole && previous > 0 && M[previous - 1].IsPerson && _gaps.Gap(previous, from) is var (a, b) && b - a <= 2 && (l.IsSymbol(a, ',') || l.Is(a, WordClass.And));
+            bool listed = M[previous].IsOrganization && _gaps.Gap(previous, from) is var (c, d) && d - c is 1 or 2 && (l.Is(c, WordClass.And) || l.IsSymbol(c, ','));
             if (listed && _personOfRole.TryGetValue(previous - 1, out int holder) && holder < previous - 1) return holder;
             bool moved = M[previous].IsOrganization && previous > 0 && M[previous - 1].IsPerson && IsMove(previous - 1, previous, role);
-            if (!second && !moved) return -1;
+            if (!second && !moved) return M[previous].IsOrganization ? Mover(previous, role) : -1;
             previous--;
             return moved || second ? previous : -1;
         }
 
-        (int first, int end) = Gap(previous, from);
-        if (CrossesSentence(first, end) || end - first > LongGap) return -1;
-        if (first == end) return organizationBefore < 0 && l[LexemeAt(M[role].Start)].Start - M[previous].End <= 1 && (char.IsLower(l.Text[M[role].Start]) || organizationAfter >= 0) ? previous : -1;
+        (int first, int end) = _gaps.Gap(previous, from);
+        if (_gaps.CrossesSentence(first, end) || end - first > LongGap) return -1;
+        if (first == end) return organizationBefore < 0 && l[_gaps.LexemeAt(M[role].Start)].Start - M[previous].End <= 1 && (char.IsLower(l.Text[M[role].Start]) || organizationAfter >= 0) ? previous : -1;
         if (l.IsSymbol(first, ',') || l.IsSymbol(first, '(') || l.IsSymbol(first, '-'))
         {
             bool relative = l.IsSymbol(first, ',') && l.TextOf(first + 1) is "che" or "who";
-            return relative || AllApposed(first + 1, end) ? previous : -1;
+            return relative || _gaps.AllApposed(first + 1, end) ? previous : -1;
         }
 
         if (_words.Is("names", l.TextOf(first)) && end - first <= 3) return previous;
-        return AllApposed(first, end) && !(end - first == 1 && l.Is(first, WordClass.And)) && !(end - first <= 2 && l.Is(first, WordClass.And)) ? previous : -1;
+        return _gaps.AllApposed(first, end) && !(end - first == 1 && l.Is(first, WordClass.And)) && !(end - first <= 2 && l.Is(first, WordClass.And)) ? previous : -1;
     }
 
     /// <summary><c>X joined Y as head of trade</c>.</summary>
     private bool IsMove(int person, int organization, int role)
     {
-        (int a, int b) = Gap(person, organization);
-        (int c, int d) = Gap(organization, role);
-        return !CrossesSentence(a, b) && b - a <= 4 && HasAny("joins", a, b) && d > c && d - c <= 6 && l.TextOf(d - 1) is "as" or "come";
+        (int a, int b) = _gaps.Gap(person, organization);
+        (int c, int d) = _gaps.Gap(organization, role);
+        return !_gaps.CrossesSentence(a, b) && b - a <= 4 && _gaps.HasAny("joins", a, b) && IsPost(c, d);
+    }
+
+    /// <summary>Whether a verb joins somebody to an organization in a post: <c>joined Y in May as head of trade</c>.</summary>
+    private bool IsJoined(int organization, int role)
+    {
+        if (organization < 0 || !M[organization].IsOrganization) return false;
+        int at = _gaps.LexemeAt(M[organization].Start);
+        (int first, int end) = _gaps.Gap(organization, role);
+        return IsPost(first, end) && _gaps.HasAny("joins", Math.Max(_gaps.SentenceStart(at), at - 2), at);
+    }
+
+    private bool IsPost(int first, int end) => end > first && end - first <= 6 && l.TextOf(end - 1) is "as" or "come";
+
+    /// <summary>The person of <c>X, ex Brembo, joins Y as head of trade</c>, and of <c>He joined Y as head of trade</c> after a sentence on X; -1 where there is none.</summary>
+    private int Mover(int organization, int role)
+    {
+        int at = _gaps.LexemeAt(M[organization].Start), start = _gaps.SentenceStart(at);
+        if (!IsJoined(organization, role)) return -1;
+        int from = l.Is(start, UnitClass.Pronoun) || _gaps.HasAny("joins", start, Math.Min(at, start + 2)) ? _gaps.SentenceStart(start - 1) : start;
+        for (int m = organization - 1; m >= 0 && M[m].Start >= l[from].Start; m--)
+        {
+            if (M[m].IsPerson) return m;
+        }
+
+        return -1;
     }
 
     /// <summary>An organization in brackets after the person, right before it, or one that names it to the post.</summary>
     private int OrganizationBesidePerson(int role, int person)
     {
         int next = person + 1, previous = Math.Min(person, role) - 1;
-        if (person > role && next < M.Count && M[next].IsOrganization && IsParenthesis(person, next)) return next;
+        if (person > role && next < M.Count && M[next].IsOrganization && _gaps.IsParenthesis(person, next)) return next;
         if (previous < 0 || !M[previous].IsOrganization) return -1;
-        (int first, int end) = Gap(previous, Math.Min(person, role));
-        if (CrossesSentence(first, end)) return -1;
-        bool adjacent = first == end && person < role && !l.StartsLine(LexemeAt(M[person].Start));
-        return adjacent || (end - first <= 5 && HasAny("names", first, end)) ? previous : -1;
-    }
-
-    // ---- persons without a title ----
-
-    private void ReadPerson(int person)
-    {
-        int next = person + 1;
-        if (next < M.Count && M[next].IsOrganization)
-        {
-            if (IsParenthesis(person, next) || IsOf(person, next) || IsLeader(person, next) || IsEx(person, next))
-            {
-                Add(M[person].Id, M[next].Id, null);
-                if (next + 1 < M.Count && M[next + 1].IsOrganization && Gap(next, next + 1) is var (a, b) && b - a == 1 && l.TextOf(a) is "sia" or "e" or "and") Add(M[person].Id, M[next + 1].Id, null);
-            }
-
-        }
-
-        int previous = person - 1;
-        if (previous < 0 || !(M[previous].IsOrganization || M[previous].IsPlace)) return;
-        (int first, int end) = Gap(previous, person);
-        bool genitive = !CrossesSentence(first, end) && end > first && end - first <= 3 && l.TextOf(first) is "s" && HasApostrophe(previous);
-        bool governed = M[previous].IsOrganization && end - first == 1 && l.TextOf(first) is "of" && !CrossesSentence(first, end);
-        if (!genitive && !governed && !IsGenitive(first, end)) return;
-        Add(M[person].Id, M[previous].Id, null);
-        if (governed && next < M.Count && M[next].IsPerson && Gap(person, next) is var (c, d) && d - c == 1 && l.TextOf(c) is "and") Add(M[next].Id, M[previous].Id, null);
-    }
-
-    private bool HasApostrophe(int mention) => M[mention].End < l.Text.Length && l.Text[M[mention].End] is '\'' or '’' || (M[mention].End > 0 && l.Text[M[mention].End - 1] is '\'' or '’');
-
-    private bool IsParenthesis(int person, int organization)
-    {
-        (int first, int end) = Gap(person, organization);
-        return end - first == 1 && l.IsSymbol(first, '(');
-    }
-
-    private bool IsOf(int person, int organization)
-    {
-        (int first, int end) = Gap(person, organization);
-        if (end == first || end - first > 2 || CrossesSentence(first, end)) return false;
-        bool english = !WordTable.Of(l.Document.Language).IsItalian;
-        return english ? l.TextOf(first) is "of" : l.TextOf(first) is "di" or "della" or "del" or "dell'" or "dell’";
-    }
-
-    /// <summary><c>X, che da dicembre guida Y</c>, <c>X, who heads the dealers' lobby Y</c>, <c>X, alla guida di Y</c>.</summary>
-    private bool IsLeader(int person, int organization)
-    {
-        (int first, int end) = Gap(person, organization);
-        if (end - first is < 2 or > LongGap + 2 || CrossesSentence(first, end)) return false;
-        bool relative = l.IsSymbol(first, ',') && (l.TextOf(first + 1) is "who" or "che" || HasAny("leads", first, end));
-        bool bare = HasAny("leads", first, end) && end - first <= 4;
-        return (relative && (HasAny("leads", first, end) || HasAny("sits", first, end))) || bare || IsPreposedLeader(organization);
-    }
-
-    /// <summary><c>X, che di Y guida l'Europa</c>: the verb comes after.</summary>
-    private bool IsPreposedLeader(int organization)
-    {
-        int after = LexemeAt(M[organization].End);
-        return l.TextOf(LexemeAt(M[organization].Start) - 2) is "che" && _words.Is("leads", l.TextOf(after));
-    }
-
-    /// <summary><c>X, ex Brembo</c>, <c>X joins Y</c>.</summary>
-    private bool IsEx(int person, int organization)
-    {
-        (int first, int end) = Gap(person, organization);
-        if (end - first is < 1 or > 3 || CrossesSentence(first, end)) return false;
-        return HasAny("joins", first, end);
-    }
-
-    // ---- gaps ----
-
-    /// <summary>The lexemes between two mentions.</summary>
-    private (int First, int End) Gap(int left, int right)
-    {
-        int first = LexemeAt(M[left].End), end = LexemeAt(M[right].Start);
-        return (first, Math.Max(first, end));
-    }
-
-    /// <summary>Index of the first lexeme that starts at or after an offset.</summary>
-    private int LexemeAt(int offset) => _context.LexemeAt(offset);
-
-    private bool CrossesSentence(int first, int end)
-    {
-        for (int i = first; i < end; i++)
-        {
-            if (l.EndsSentence(i) || (i > first && l.StartsLine(i))) return true;
-        }
-
-        return l.StartsLine(end) && end > first;
-    }
-
-    private bool AllLinks(int first, int end)
-    {
-        int start = l.Is(first, WordClass.And) && end - first >= 3 && l.IsWord(first + 1) ? first + 2 : first;
-        for (int i = start; i < end; i++)
-        {
-            bool apostrophe = l.IsSymbol(i, '\'');
-            if (!apostrophe && !(l.IsWord(i) && (_words.Is("link", l.TextOf(i)) || _words.Is("generic", l.TextOf(i))))) return false;
-        }
-
-        return true;
-    }
-
-    private bool AllApposed(int first, int end)
-    {
-        for (int i = first; i < end; i++)
-        {
-            bool time = l.Is(i, WordClass.Month | WordClass.Now | WordClass.Last | WordClass.TimeUnit) || l.IsNumber(i) || l.Is(i, WordClass.Cardinal);
-            if (!time && !(l.IsWord(i) && _words.Is("apposed", l.TextOf(i))) && !l.IsSymbol(i, '\'')) return false;
-        }
-
-        return true;
-    }
-
-    private bool HasAny(string wordClass, int first, int end)
-    {
-        for (int i = first; i < end; i++)
-        {
-            if (l.IsWord(i) && _words.Is(wordClass, l.TextOf(i))) return true;
-        }
-
-        return false;
+        (int first, int end) = _gaps.Gap(previous, Math.Min(person, role));
+        if (_gaps.CrossesSentence(first, end)) return -1;
+        bool adjacent = first == end && person < role && !l.StartsLine(_gaps.LexemeAt(M[person].Start));
+        return adjacent || (end - first <= 5 && _gaps.HasAny("names", first, end)) ? previous : -1;
     }
 }

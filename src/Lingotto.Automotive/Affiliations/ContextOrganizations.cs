@@ -19,11 +19,11 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
     public string? For(int role, int person, IReadOnlyList<string>? posts)
     {
         if (NamesItsOwn(role) || IsAny(role, "roletown")) return null;
-        if (posts is not null) return Known(role, posts);
         string[]? kinds = Kinds(role);
-        if (kinds is null) return null;
-        bool minister = IsAny(role, "roleminister");
-        if (HasPossessive(role) && Nearest(role, kinds) is { } nearest) return nearest;
+        bool minister = IsAny(role, "roleminister") && !words.Is("local", FirstWord(role));
+        if (posts is not null && Known(role, posts, minister) is { } known) return known;
+        if (kinds is not null && HasPossessive(role) && Nearest(role, kinds) is { } nearest) return nearest;
+        if (kinds is null || posts is not null) return null;
         int start = LexemeAt(Math.Min(index.All[role].Start, index.All[person].Start));
         int sentences = 0, until = Math.Min(index.All[role].Start, index.All[person].Start);
         for (int i = start; i >= 0 && sentences < (minister ? 2 : Sentences); i--)
@@ -34,11 +34,25 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
             sentences++;
         }
 
-        return minister ? null : Main(kinds);
+        if (minister) return null;
+        return Main(kinds) ?? (IsAny(role, "rolegovernor") ? LastRegion(role) : null);
     }
 
+    /// <summary>The region or state that the article names last before a governor.</summary>
+    private string? LastRegion(int role)
+    {
+        for (int m = role - 1; m >= 0; m--)
+        {
+            if (index.All[m].IsPlace && index.All[m].Entity!.Subkind == EntitySubkind.Region) return index.All[m].Id;
+        }
+
+        return null;
+    }
+
+    private ReadOnlySpan<char> FirstWord(int role) => l.TextOf(LexemeAt(index.All[role].Start));
+
     /// <summary>Of the organizations that the person is known to have a post in, the one that is named nearest before the title, else any that is named.</summary>
-    private string? Known(int role, IReadOnlyList<string> posts)
+    private string? Known(int role, IReadOnlyList<string> posts, bool minister)
     {
         string? after = null;
         for (int m = role - 1; m >= 0; m--)
@@ -46,7 +60,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
             if (index.All[m].Entity?.Kb is { } kb && posts.Contains(kb.Value)) return index.All[m].Id;
         }
 
-        for (int m = role + 1; m < index.All.Count && after is null; m++)
+        for (int m = role + 1; m < index.All.Count && after is null && !minister; m++)
         {
             if (index.All[m].Entity?.Kb is { } kb && posts.Contains(kb.Value)) after = index.All[m].Id;
         }
