@@ -66,6 +66,13 @@ internal static unsafe class FixedPoint
     {
         Vector256<int> greatest = Vector256.Load(row);
         for (int k = 8; k < length; k += 8) greatest = Vector256.Max(greatest, Vector256.Load(row + k));
+        return Greatest(greatest);
+    }
+
+    /// <summary>The greatest of eight numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Greatest(Vector256<int> greatest)
+    {
         Vector128<int> four = Vector128.Max(greatest.GetLower(), greatest.GetUpper());
         Vector128<int> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
         return Math.Max(two.ToScalar(), two.GetElement(1));
