@@ -34,3 +34,13 @@ internal sealed class SharedDataFactAttribute : FactAttribute
         if (SharedData.Root is null) Skip = "needs the data folder ../shared beside the repository";
     }
 }
+
+/// <summary>A theory that needs the shared data folder, and is skipped where it is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedDataTheoryAttribute : TheoryAttribute
+{
+    public SharedDataTheoryAttribute()
+    {
+        if (SharedData.Root is null) Skip = "needs the data folder ../shared beside the repository";
+    }
+}

@@ -24,14 +24,15 @@ internal static class EvaluateCommand
         var pairs = new Option<bool>("--pairs") { Description = "For gold articles: measure the facts that both articles of the pairs in pairs.tsv share." };
         var half = new Option<int?>("--drop-half") { Description = "For gold articles: without a random half of the persons, organizations and plants of the knowledge base.", HelpName = "SEED" };
         var details = new Option<bool>("--details") { Description = "For treebanks: confusion of parts of speech and the worst words." };
-        foreach (Option option in new Option[] { data, language, pairs, half, details }) command.Options.Add(option);
+        var withoutCase = new Option<bool>("--lower-case") { Description = "For treebanks: turn the text to small letters first; lemmas are compared without their capitals." };
+        foreach (Option option in new Option[] { data, language, pairs, half, details, withoutCase }) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(data);
             if (!File.Exists(path) && !Directory.Exists(path)) throw new UsageException($"There is no file or folder '{path}'. --data takes a .conllu file, a folder of .gold articles, or a folder that holds such.");
             var run = new EvaluationRun(terminal.Out, path)
             {
-                Language = parsed.GetValue(language) is { } code ? Language.Parse(code) : null, Details = parsed.GetValue(details),
+                Language = parsed.GetValue(language) is { } code ? Language.Parse(code) : null, Details = parsed.GetValue(details), WithoutCase = parsed.GetValue(withoutCase),
                 Pairs = parsed.GetValue(pairs), DropHalf = parsed.GetValue(half),
             };
             run.Execute();

@@ -8,6 +8,7 @@ internal sealed class EvaluationRun(TextWriter output, string path)
 {
     public Language? Language { get; init; }
     public bool Details { get; init; }
+    public bool WithoutCase { get; init; }
     public bool Pairs { get; init; }
     public int? DropHalf { get; init; }
 
@@ -48,7 +49,7 @@ internal sealed class EvaluationRun(TextWriter output, string path)
 
     private void Measure(string file)
     {
-        if (IsConllu(file)) new TreebankTable(output, Details).Measure(file, Language);
+        if (IsConllu(file)) new TreebankTable(output, Details, WithoutCase).Measure(file, Language);
         else if (IsLanguageTest(file) || file.EndsWith(".tsv.gz", StringComparison.Ordinal)) LanguageTable.Measure(output, file);
         else throw new UsageException($"'{file}' is no .conllu or .conllu.gz treebank and no langid table (.tsv.gz).");
     }

@@ -4,7 +4,7 @@ using Lingotto.Training;
 namespace Lingotto.Cli.Evaluation;
 
 /// <summary>Prints the measures of a treebank, analysed from its raw text.</summary>
-internal sealed class TreebankTable(TextWriter output, bool details)
+internal sealed class TreebankTable(TextWriter output, bool details, bool withoutCase = false)
 {
     private static readonly AutomotivePipelineOptions Linguistics = new() { Layers = AnalysisLayers.Tags | AnalysisLayers.Trees };
 
@@ -12,21 +12,23 @@ internal sealed class TreebankTable(TextWriter output, bool details)
     {
         string name = Path.GetFileName(file);
         if ((given ?? LanguageOf(name)) is not { } language) throw new UsageException($"The language of '{name}' is not clear: give --language it or en.");
-        TreebankScore score = Score(file, language);
-        output.WriteLine($"== {name}");
+        TreebankScore score = Score(file, language, withoutCase);
+        output.WriteLine(withoutCase ? $"== {name}, all in small letters" : $"== {name}");
         score.WriteTo(output);
         if (!details) return;
         WriteConfusion(score);
         foreach (Confusion worst in score.WorstWords) output.WriteLine($"{worst.Count,5}  {worst.Form}  {worst.Gold.ToName()} taken for {worst.System.ToName()}");
     }
 
-    /// <summary>The score of a treebank's raw text.</summary>
-    public static TreebankScore Score(string file, Language language)
+    /// <summary>The score of a treebank's raw text, which may be turned to small letters first; lemmas are then compared without their capitals.</summary>
+    public static TreebankScore Score(string file, Language language, bool withoutCase = false)
     {
         LinguisticPipeline linguistics = AutomotivePipeline.Create(Linguistics).Linguistics;
         IReadOnlyList<ConlluSentence> gold = TreebankText.ReadFile(file);
+        if (withoutCase) gold = TreebankText.WithoutCase(gold);
         Document document = linguistics.Process(TreebankText.Raw(gold), language);
-        return TreebankScorer.Score(TreebankText.Of(gold), TreebankText.Of(Conllu.Sentences(document)));
+        IReadOnlyList<ConlluSentence> found = [.. Conllu.Sentences(document)];
+        return TreebankScorer.Score(TreebankText.Of(gold), TreebankText.Of(withoutCase ? TreebankText.WithoutCase(found) : found));
     }
 
     private void WriteConfusion(TreebankScore score)

@@ -53,6 +53,17 @@ public sealed class TreebankText
         return text.Append('\n').ToString();
     }
 
+    /// <summary>The sentences with text, forms and lemmas in small letters.</summary>
+    public static IReadOnlyList<ConlluSentence> WithoutCase(IEnumerable<ConlluSentence> sentences) =>
+    [
+        .. sentences.Select(s => s with
+        {
+            Comments = [.. s.Comments.Select(c => c.StartsWith("# text", StringComparison.Ordinal) ? c.ToLowerInvariant() : c)],
+            Words = [.. s.Words.Select(w => w with { Form = w.Form.ToLowerInvariant(), Lemma = w.Lemma.ToLowerInvariant() })],
+            Ranges = [.. s.Ranges.Select(r => r with { Form = r.Form.ToLowerInvariant() })],
+        }),
+    ];
+
     private void Add(ConlluSentence sentence)
     {
         int start = _characters.Length, first = Words.Count, range = 0, lastOfRange = 0;
