@@ -41,7 +41,8 @@ internal static class FeatsTrainer
         {
             int at = i + TaggerScratch.Padding, gold = p.GoldBundle[i];
             s.Hidden[at] = gold >= 0 && settings.FeatsDropout > 0 && random.Next(settings.FeatsDropout) == 0;
-            if (OptionsOf(p, i, s.Hidden[at], inventory) is not { } options)
+            ushort[] options = OptionsOf(p, i, s.Hidden[at], inventory);
+            if (gold < 0 || options.Length == 1)
             {
                 s.Feats[at] = gold >= 0 ? inventory.BundleFeats[gold] : inventory.BundleFeats[inventory.BundlesOfClass[p.Gold[i]][0]];
                 continue;
@@ -77,7 +78,7 @@ internal static class FeatsTrainer
     }
 
     // A word whose form is hidden may have any features of its class, as a word that no lexicon has.
-    private static ushort[]? OptionsOf(PreparedSentence p, int i, bool hidden, TagInventory inventory)
+    private static ushort[] OptionsOf(PreparedSentence p, int i, bool hidden, TagInventory inventory)
     {
         ushort[] whole = inventory.BundlesOfClass[p.Gold[i]];
         return hidden && whole.Length > 1 && whole.Contains((ushort)p.GoldBundle[i]) ? whole : p.Options[i];
@@ -102,7 +103,7 @@ internal static class FeatsTrainer
             {
                 int at = i + TaggerScratch.Padding;
                 s.Feats[at] = inventory.BundleFeats[p.GoldBundle[i] >= 0 ? p.GoldBundle[i] : inventory.BundlesOfClass[p.Gold[i]][0]];
-                if (p.Options[i] is null && inventory.BundlesOfClass[p.Gold[i]].Length == 1) continue;
+                if ((p.GoldBundle[i] < 0 || p.Options[i].Length == 1) && inventory.BundlesOfClass[p.Gold[i]].Length == 1) continue;
                 int count = FeatsFeatures.Fill(s, at, features);
                 foreach (uint feature in features[..count]) PerceptronWeights.Count(occurrences, feature);
             }
@@ -111,7 +112,8 @@ internal static class FeatsTrainer
         return occurrences;
     }
 
-    private static void Edges(TaggerScratch s)
+    /// <summary>Sets what stands beyond the ends of the sentence.</summary>
+    public static void Edges(TaggerScratch s)
     {
         for (int i = 0; i < TaggerScratch.Padding; i++)
         {

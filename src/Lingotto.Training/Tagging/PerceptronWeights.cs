@@ -54,6 +54,14 @@ internal sealed class PerceptronWeights
         _sums[slot] += Step * amount;
     }
 
+    /// <summary>Makes the weights their average over all steps, finely rounded; nothing can be learned after.</summary>
+    public View Averaged()
+    {
+        const int Fineness = 64;
+        for (int i = 0; i < _weights.Length; i++) _weights[i] = (int)Math.Round(Fineness * (_weights[i] - (_sums[i] / (double)Step)));
+        return Current;
+    }
+
     /// <summary>The average of the weights over all steps, by feature and value.</summary>
     public IEnumerable<KeyValuePair<ulong, double>> Average()
     {

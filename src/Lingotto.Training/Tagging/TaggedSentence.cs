@@ -30,6 +30,6 @@ internal sealed class TaggedSentence
 
     public TaggedSentence WithForms(Func<string, string> change) => new()
     {
-        Forms = [.. Forms.Select(change)], Upos = Upos, Xpos = Xpos, Feats = Feats, Lemmas = Lemmas, Domain = Domain, IsCopy = true,
+        Forms = [.. Forms.Select(change)], Upos = Upos, Xpos = Xpos, Feats = Feats, Lemmas = Lemmas, Domain = Domain, IsCopy = true, Class = Class, Bundle = Bundle,
     };
 }

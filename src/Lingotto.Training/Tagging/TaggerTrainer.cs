@@ -19,20 +19,23 @@ public static class TaggerTrainer
         return model;
     }
 
-    internal static ModelWriter Learn(List<TaggedSentence> originals, WordClusterer clusters, TaggerTrainingOptions options, ITrainingReport report)
+    internal static ModelWriter Learn(List<TaggedSentence> read, WordClusterer clusters, TaggerTrainingOptions options, ITrainingReport report)
     {
+        List<TaggedSentence> originals = TwinSentences.Join(read, report);
         if (options.Language == Language.Italian) ItalianConventions.Apply(originals);
         List<LexiconEntry> external = options.LexiconFolder is null ? [] : [.. options.Language == Language.Italian ? ItalianLexicon.Read(options.LexiconFolder) : EnglishLexicon.Read(options.LexiconFolder)];
         var inventory = new InventoryBuilder(originals, external);
         report.Line($"{originals.Count} sentences, {originals.Sum(s => s.Count)} words, {inventory.Inventory.ClassCount} classes, {inventory.Inventory.BundleClass.Length} full tags");
+        foreach (TaggedSentence s in originals) inventory.Number(s);
+        FeatsReconciler.Apply(originals, external, inventory, report);
+        FeatsFiller.Fill(originals, external, inventory, report);
         List<TaggedSentence> sentences = [.. originals, .. Copies(originals, options)];
-        foreach (TaggedSentence s in sentences) inventory.Number(s);
-        FeatsFiller.Fill(sentences, external, inventory, report);
 
         var lexicon = new TrainingLexicon(inventory.Inventory, options.FrequentCount, options.SlipShare);
         AddExternal(lexicon, inventory, external);
         var words = new TrainingWords(inventory.Inventory, lexicon, clusters.Of);
         words.Count(sentences);
+        FeatsCompleter.Complete(originals, sentences, words, inventory.Inventory, options, report);
         List<PreparedSentence> prepared = [.. sentences.Select(words.Prepare)];
         List<PreparedSentence> withFeats = [.. prepared.Where(p => p.GoldBundle.Any(b => b >= 0))];
         List<PerceptronWeights> classes = [], feats = [];

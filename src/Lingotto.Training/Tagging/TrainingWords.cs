@@ -13,8 +13,8 @@ internal sealed class PreparedSentence
     public required byte[] Gold { get; init; }
     public required uint Domain { get; init; }
 
-    /// <summary>Full tags to choose from, null where there is no choice or the gold one is unknown.</summary>
-    public required ushort[]?[] Options { get; init; }
+    /// <summary>Full tags that each word's form and class allow; the gold one is always among them where it is known.</summary>
+    public required ushort[][] Options { get; init; }
 
     public required int[] GoldBundle { get; init; }
 
@@ -84,7 +84,7 @@ internal sealed class TrainingWords
         var s = new TaggerScratch();
         s.Resize(sentence.Count);
         s.Pad();
-        var options = new ushort[]?[sentence.Count];
+        var options = new ushort[sentence.Count][];
         Each(sentence, (form, i, initial) =>
         {
             int at = i + TaggerScratch.Padding;
@@ -147,10 +147,9 @@ internal sealed class TrainingWords
         scratch.Ambiguity[at] = (uint)FeatureHash.Mix((uint)ambiguity, (uint)(ambiguity >> 32));
     }
 
-    private ushort[]? OptionsOf(in WordForm form, TaggedSentence s, int i)
+    private ushort[] OptionsOf(in WordForm form, TaggedSentence s, int i)
     {
         int c = s.Class[i], gold = s.Bundle[i];
-        if (gold < 0) return null;
         List<ushort> items = [];
         Lexicon.Items(form.Exact, c, s.IsCopy ? -1 : gold, items, FrequentFeats);
         if (form.Exact != form.Lower && (items.Count == 0 || (Lexicon.Know(form.Exact).Flags & MorphLexicon.Frequent) == 0)) Lexicon.Items(form.Lower, c, -1, items, FrequentFeats);
@@ -163,7 +162,7 @@ internal sealed class TrainingWords
         }
 
         if (whole) options.AddRange(_inventory.BundlesOfClass[c].Where(b => !options.Contains(b)));
-        if (!options.Contains((ushort)gold)) options.Add((ushort)gold);
-        return options.Count > 1 ? [.. options] : null;
+        if (gold >= 0 && !options.Contains((ushort)gold)) options.Add((ushort)gold);
+        return [.. options];
     }
 }
