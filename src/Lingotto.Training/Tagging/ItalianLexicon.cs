@@ -42,6 +42,17 @@ internal static class ItalianLexicon
         }
     }
 
+    /// <summary>The past participles as adjectives, with the lemmas that they then have.</summary>
+    public static IEnumerable<LexiconEntry> Adjectives(IEnumerable<LexiconEntry> entries)
+    {
+        const string Participle = "|Tense=Past|VerbForm=Part";
+        foreach (LexiconEntry entry in entries)
+        {
+            if (entry.Upos == "VERB" && entry.Feats is { } feats && feats.StartsWith("Gender=", StringComparison.Ordinal) && feats.EndsWith(Participle, StringComparison.Ordinal))
+                yield return new LexiconEntry(entry.Form, entry.Form[..^1] + "o", "ADJ", "A", feats[..^Participle.Length]);
+        }
+    }
+
     // "È stato visto": the participle of "stare" serves "essere".
     private static string AuxiliaryLemma(string lemma, string feats) => lemma == "stare" && feats.Contains("VerbForm=Part", StringComparison.Ordinal) ? "essere" : lemma;
 

@@ -49,7 +49,6 @@ public static class TaggerRecipes
         LexiconFolder = Path.Combine(folder, "lexicons"),
         UnlabelledPaths = [.. EnglishTexts.Select(t => Path.Combine(folder, "unlabelled", t + ".txt.gz"))],
         SlipShare = 1000,
-        Runs = 2,
     };
 
     private static string Treebank(string folder, string name, string part) => Path.Combine(folder, "ud", name, $"{name}-ud-{part}");

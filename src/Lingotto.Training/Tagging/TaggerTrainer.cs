@@ -52,6 +52,7 @@ public static class TaggerTrainer
         writer.Add("classes.weights", PerceptronWeights.Quantise(classes, options.MinimumWeight));
         writer.Add("classes.margin", options.PruningMargin.ToString(CultureInfo.InvariantCulture));
         writer.Add("feats.weights", PerceptronWeights.Quantise(feats, options.MinimumWeight));
+        if (options.Language == Language.Italian) external.AddRange([.. ItalianLexicon.Adjectives(external)]);
         Lemmas(originals, inventory, external).Write(writer, report);
         return writer;
     }

@@ -38,7 +38,7 @@ public sealed record TaggerTrainingOptions
     public int ClassEpochs { get; init; } = 6;
 
     /// <summary>Passes over the treebanks for features.</summary>
-    public int FeatsEpochs { get; init; } = 6;
+    public int FeatsEpochs { get; init; } = 10;
 
     /// <summary>Occurrences that a feature needs in the treebanks to get weights.</summary>
     public int FeatureCutoff { get; init; } = 2;
@@ -62,7 +62,7 @@ public sealed record TaggerTrainingOptions
     public int Clusters { get; init; } = 256;
 
     /// <summary>Number of trainings in different orders of sentences whose weights are averaged.</summary>
-    public int Runs { get; init; } = 1;
+    public int Runs { get; init; } = 3;
 
     /// <summary>Of how many words one is learned in a pass without the features of its own form, so that what stands around is learned too; 0 for none.</summary>
     public int Dropout { get; init; } = 7;
