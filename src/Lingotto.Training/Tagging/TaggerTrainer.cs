@@ -54,6 +54,7 @@ public static class TaggerTrainer
         writer.Add("feats.weights", PerceptronWeights.Quantise(feats, options.MinimumWeight));
         if (options.Language == Language.Italian) external.AddRange([.. ItalianLexicon.Adjectives(external)]);
         Lemmas(originals, inventory, external).Write(writer, report);
+        writer.Add("margins", MarginTrainer.Learn(ModelFile.Open("tagger", writer.ToArray()), originals));
         return writer;
     }
 

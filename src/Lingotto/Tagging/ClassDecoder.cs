@@ -40,33 +40,52 @@ internal static class ClassDecoder
         }
     }
 
-    /// <summary>The same for a finished model, whose features of one word were summed before (<see cref="WordTypes"/>).</summary>
-    public static void Score(TaggerScratch s, FeatureTable weights, int margin)
+    /// <summary>
+    /// The same for a finished model, whose features of one word were summed before (<see cref="WordTypes"/>). Candidates that are far behind by those alone
+    /// are dropped first, and only where several are left the other features are asked.
+    /// </summary>
+    public static void ScoreEarly(TaggerScratch s, FeatureTable weights, int margin)
     {
         Span<int> own = stackalloc int[TagInventory.MaximumClasses];
         Span<byte> classes = stackalloc byte[TagInventory.MaximumClasses];
         for (int i = 0; i < s.Count; i++)
         {
-            ulong mask = s.Mask[i + TaggerScratch.Padding];
-            if (BitOperations.IsPow2(mask))
+            int count = Open(s, i + TaggerScratch.Padding, classes, own);
+            if (count > 1)
             {
-                s.CandidateCount[i] = 1;
-                s.Candidates[i * K] = (byte)BitOperations.TrailingZeroCount(mask);
-                s.Unary[i * K] = 0;
+                AddPairs(s, i, weights, classes[..count], own);
+                Keep(s, i, classes[..count], own[..count], margin);
                 continue;
             }
 
-            ReadOnlySpan<short> sums = s.Sums.AsSpan((i + TaggerScratch.Padding) * WordType.RowLength, WordType.RowLength);
-            int count = 0;
-            for (; mask != 0; mask &= mask - 1, count++)
-            {
-                classes[count] = (byte)BitOperations.TrailingZeroCount(mask);
-                own[count] = sums[classes[count]];
-            }
-
-            AddPairs(s, i, weights, classes[..count], own);
-            Keep(s, i, classes[..count], own[..count], margin);
+            s.CandidateCount[i] = 1;
+            s.Candidates[i * K] = classes[0];
+            s.Unary[i * K] = 0;
         }
+    }
+
+    // The candidates that the features of one word leave open, with their scores.
+    private static int Open(TaggerScratch s, int at, Span<byte> classes, Span<int> scores)
+    {
+        ulong mask = s.Mask[at];
+        if (BitOperations.IsPow2(mask))
+        {
+            classes[0] = (byte)BitOperations.TrailingZeroCount(mask);
+            return 1;
+        }
+
+        ReadOnlySpan<short> sums = s.Sums.AsSpan(at * WordType.RowLength, WordType.RowLength);
+        int best = int.MinValue, margin = s.EarlyMargin[at], count = 0;
+        for (ulong left = mask; left != 0; left &= left - 1) best = Math.Max(best, sums[BitOperations.TrailingZeroCount(left)]);
+        for (; mask != 0; mask &= mask - 1)
+        {
+            int c = BitOperations.TrailingZeroCount(mask), behind = best - sums[c];
+            if (behind > 0 && behind >= margin) continue;
+            classes[count] = (byte)c;
+            scores[count++] = sums[c];
+        }
+
+        return count;
     }
 
     private static void AddPairs(TaggerScratch s, int i, FeatureTable weights, ReadOnlySpan<byte> classes, Span<int> own)

@@ -40,7 +40,7 @@ public sealed class LinearTagger : ITagger
         TaggerScratch s = Rent();
         int first = document.FirstWordOfSentence(sentence);
         s.Types!.Analyse(document, first, document.FirstWordOfSentence(sentence + 1), s);
-        ClassDecoder.Score(s, _model.ClassWeights, _model.Margin);
+        ClassDecoder.ScoreEarly(s, _model.ClassWeights, _model.Margin);
         ClassDecoder.Search(s, _model.Transitions.Current);
         for (int i = 0; i < s.Count; i++)
         {

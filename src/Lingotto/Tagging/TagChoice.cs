@@ -13,6 +13,9 @@ internal unsafe struct TagChoice
 
     public int Count;
 
+    /// <summary>How far ahead a full tag must be by <see cref="Scores"/> to be taken at once.</summary>
+    public int EarlyMargin;
+
     /// <summary>The full tags in the order in which they are tried.</summary>
     public fixed ushort Bundles[Maximum];
 

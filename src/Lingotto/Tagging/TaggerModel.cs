@@ -17,6 +17,7 @@ internal sealed class TaggerModel
         ClassWeights = new FeatureTable(_owners[0], _pinned);
         FeatsWeights = new FeatureTable(_owners[1], _pinned);
         Transitions = new TransitionTable(ClassWeights, Inventory.ClassCount);
+        Early = new EarlyMargins(model, _pinned);
         Margin = int.Parse(model.Text("classes.margin"), CultureInfo.InvariantCulture);
     }
 
@@ -32,13 +33,16 @@ internal sealed class TaggerModel
 
     public TransitionTable Transitions { get; }
 
+    /// <summary>When words are decided early; never where the model does not say.</summary>
+    public EarlyMargins Early { get; }
+
     /// <summary>Candidates whose score by the words is this much under the best are not searched.</summary>
     public int Margin { get; }
 
     /// <summary>Working memory for one call at a time.</summary>
     public TaggerScratch NewScratch()
     {
-        var s = new TaggerScratch { Types = new WordTypes(Analyser, ClassWeights, Inventory.ClassCount), Choices = new TagChoices(this) };
+        var s = new TaggerScratch { Types = new WordTypes(this), Choices = new TagChoices(this) };
         s.SetMasks(Inventory);
         return s;
     }

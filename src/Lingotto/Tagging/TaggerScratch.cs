@@ -22,6 +22,9 @@ internal sealed class TaggerScratch
     /// <summary>Sums of the weights of each class at each word, of the features that look at one word only; not in training.</summary>
     public short[] Sums = [];
 
+    /// <summary>How far ahead a class must be by <see cref="Sums"/> to be taken at once; not in training.</summary>
+    public int[] EarlyMargin = [];
+
     /// <summary>Set of the exact form and of the lower-cased one, -1 where unknown.</summary>
     public int[] ExactSet = [], LowerSet = [];
 
@@ -71,6 +74,7 @@ internal sealed class TaggerScratch
         Forms = new WordForm[capacity];
         TypeKey = new ulong[capacity];
         Sums = new short[capacity * WordType.RowLength];
+        EarlyMargin = new int[capacity];
         ExactSet = new int[capacity];
         LowerSet = new int[capacity];
         Mask = new ulong[capacity];

@@ -20,6 +20,7 @@ internal unsafe struct WordType
     public WordForm Form;
     public ulong Mask;
     public int ExactSet, LowerSet;
+    public int EarlyMargin;
     public uint Ambiguity;
     public ushort Cluster;
     public byte Capitals;
@@ -35,6 +36,7 @@ internal unsafe struct WordType
         Mask = s.Mask[at];
         ExactSet = s.ExactSet[at];
         LowerSet = s.LowerSet[at];
+        EarlyMargin = s.EarlyMargin[at];
         Ambiguity = s.Ambiguity[at];
         Cluster = s.Cluster[at];
         Capitals = s.Capitals[at];
@@ -47,6 +49,7 @@ internal unsafe struct WordType
         s.Mask[at] = Mask;
         s.ExactSet[at] = ExactSet;
         s.LowerSet[at] = LowerSet;
+        s.EarlyMargin[at] = EarlyMargin;
         s.Ambiguity[at] = Ambiguity;
         s.Cluster[at] = Cluster;
         s.Capitals[at] = Capitals;

@@ -10,17 +10,15 @@ namespace Lingotto.Tagging;
 internal sealed unsafe class WordTypes
 {
     private const int Bits = 13;
-    private readonly WordAnalyser _analyser;
-    private readonly FeatureTable _weights;
+    private readonly TaggerModel _model;
     private readonly WordType[] _memory, _edgeMemory;
     private readonly WordType* _types, _edges;
     private readonly int _vectors;
 
-    public WordTypes(WordAnalyser analyser, FeatureTable weights, int classCount)
+    public WordTypes(TaggerModel model)
     {
-        _analyser = analyser;
-        _weights = weights;
-        _vectors = (classCount + Vector256<short>.Count - 1) / Vector256<short>.Count;
+        _model = model;
+        _vectors = (model.Inventory.ClassCount + Vector256<short>.Count - 1) / Vector256<short>.Count;
         _memory = GC.AllocateArray<WordType>(1 << Bits, pinned: true);
         _edgeMemory = GC.AllocateArray<WordType>(2, pinned: true);
         fixed (WordType* types = _memory) _types = types;
@@ -28,8 +26,8 @@ internal sealed unsafe class WordTypes
         var s = new TaggerScratch();
         s.Resize(0);
         s.Pad();
-        _edges[0].Sum(s, 0, weights);
-        _edges[1].Sum(s, TaggerScratch.Padding, weights);
+        _edges[0].Sum(s, 0, model.ClassWeights);
+        _edges[1].Sum(s, TaggerScratch.Padding, model.ClassWeights);
     }
 
     /// <summary>Fills the columns of a sentence's words, and sums into <see cref="TaggerScratch.Sums"/> all features that look at one word only.</summary>
@@ -61,11 +59,12 @@ internal sealed unsafe class WordTypes
 
     private void Fill(WordType* type, ulong key, ReadOnlySpan<char> form, SentenceCase sentenceCase, bool initial, int at, TaggerScratch s)
     {
-        _analyser.Fill(form, sentenceCase, at, s);
-        _analyser.Candidates(s, at, sentenceCase, initial);
+        _model.Analyser.Fill(form, sentenceCase, at, s);
+        _model.Analyser.Candidates(s, at, sentenceCase, initial);
         type->Key = key;
+        s.EarlyMargin[at] = _model.Early.OfClass(s.Forms[at].Lower, s.Ambiguity[at]);
         type->Take(s, at);
-        type->Sum(s, at, _weights);
+        type->Sum(s, at, _model.ClassWeights);
     }
 
     // What lies before and after the sentence.

@@ -59,16 +59,34 @@ public sealed class LinearTaggerTests
     [Fact]
     public void Tag_ManySentences_EqualsThePlainTagger()
     {
-        var plain = new PlainTagger(ModelFile.Open("tiny", TinyTagger.Model));
+        ModelFile model = ModelFile.Open("tiny", TinyTagger.Model);
+        var plain = new PlainTagger(model);
+        LinearTagger tagger = PlainTagger.WithoutEarlyDecisions(model);
         var random = new Random(3);
         foreach (TaggedSentence sentence in TinyTagger.Sentences(2000, 5))
         {
             string[] words = [.. sentence.Forms.Select(f => random.Next(3) == 0 ? f + (char)random.Next('A', 'z') + (char)random.Next('a', 'z') + random.Next(9) : random.Next(5) == 0 ? f.ToUpperInvariant() : f)];
-            var expected = new DocumentBuilder();
+            DocumentBuilder expected = new(), found = new();
             TaggerEvaluation.Fill(expected, words);
             plain.Tag(expected, 0);
+            TaggerEvaluation.Fill(found, words);
+            tagger.Tag(found, 0);
 
-            Describe(Tagged(words)).Should().Be(Describe(expected));
+            Describe(found).Should().Be(Describe(expected));
+        }
+    }
+
+    [Fact]
+    public void Tag_KnownSentences_EarlyDecisionsAreThoseOfAllFeatures()
+    {
+        var plain = new PlainTagger(ModelFile.Open("tiny", TinyTagger.Model));
+        foreach (TaggedSentence sentence in TinyTagger.Sentences(300, 5))
+        {
+            var expected = new DocumentBuilder();
+            TaggerEvaluation.Fill(expected, sentence.Forms);
+            plain.Tag(expected, 0);
+
+            Describe(Tagged(sentence.Forms)).Should().Be(Describe(expected));
         }
     }
 

@@ -7,6 +7,18 @@ internal sealed class PlainTagger(ModelFile file)
 {
     private readonly TaggerModel _model = new(file);
 
+    /// <summary>A linear tagger of the model that decides no word early.</summary>
+    public static LinearTagger WithoutEarlyDecisions(ModelFile file)
+    {
+        var writer = new ModelWriter();
+        foreach (string section in file.Sections)
+        {
+            if (section != "margins") writer.Add(section, file.Section(section).Span);
+        }
+
+        return LinearTagger.Open(ModelFile.Open(file.Name, writer.ToArray()));
+    }
+
     public void Tag(DocumentBuilder document, int sentence)
     {
         var s = new TaggerScratch();
