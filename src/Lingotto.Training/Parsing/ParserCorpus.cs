@@ -9,7 +9,7 @@ public sealed record ParserCorpus
     /// <summary>Sentences without trees, which the teachers parse.</summary>
     public IReadOnlyList<ParserSentence> Texts { get; init; } = [];
 
-    /// <summary>Sentences that training is judged by, tagged as in use.</summary>
+    /// <summary>Sentences that training is judged by.</summary>
     public required IReadOnlyList<ParserSentence> Development { get; init; }
 
     /// <summary>What the sentences are, for the manifest.</summary>

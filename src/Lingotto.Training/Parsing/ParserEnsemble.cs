@@ -2,8 +2,8 @@ using Lingotto.Parsing;
 
 namespace Lingotto.Training.Parsing;
 
-/// <summary>Several networks that parse together: probabilities of arcs, then of relations, are added up. They teach the one that is shipped.</summary>
-internal sealed unsafe class ParserEnsemble(IReadOnlyList<ParserLearner> learners, ParserVocabulary vocabulary)
+/// <summary>Several networks that parse together: probabilities of arcs, then of relations, are added up. They teach the one that is shipped. Owns them.</summary>
+internal sealed unsafe class ParserEnsemble(IReadOnlyList<ParserLearner> learners, ParserVocabulary vocabulary) : IDisposable
 {
     /// <summary>The sentences with predicted trees.</summary>
     public List<ParserSentence> Parse(IReadOnlyList<ParserSentence> sentences, int treebank) => [.. sentences.Select(sentence => Parse(sentence, treebank))];
@@ -13,6 +13,12 @@ internal sealed unsafe class ParserEnsemble(IReadOnlyList<ParserLearner> learner
     {
         List<ParserSentence> parsed = Parse(sentences, treebank);
         return ParserScore.Of(sentences, [.. parsed.Select(p => p.Heads)], [.. parsed.Select(p => p.Relations)]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (ParserLearner learner in learners) learner.Dispose();
     }
 
     private ParserSentence Parse(ParserSentence sentence, int treebank)

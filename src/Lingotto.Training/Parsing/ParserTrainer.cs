@@ -23,7 +23,29 @@ public static class ParserTrainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(report);
         if (corpus.Train.Count == 0) throw new ArgumentException("There is no sentence to train on.", nameof(corpus));
-        List<ParserSentence> all = [.. corpus.Train, .. Silver(corpus, options, report)];
+        using ParserEnsemble? teachers = corpus.Texts.Count == 0 || options.Teachers == 0 ? null : Teachers(corpus, options, report);
+        return Train(corpus, teachers, options, report);
+    }
+
+    /// <summary>The teachers, which know nothing but the gold trees.</summary>
+    internal static ParserEnsemble Teachers(ParserCorpus corpus, ParserTrainingOptions options, ITrainingReport report)
+    {
+        var vocabulary = new ParserVocabulary(corpus.Train);
+        ParserExample[] examples = Examples(vocabulary, corpus.Train);
+        var teachers = new List<ParserLearner>();
+        for (int i = 0; i < options.Teachers; i++)
+        {
+            teachers.Add(Learner(vocabulary, options with { Seed = options.Seed + 100 + (ulong)i, Epochs = options.TeacherEpochs }));
+            teachers[i].Train(examples, corpus.Development, report);
+        }
+
+        return new ParserEnsemble(teachers, vocabulary);
+    }
+
+    /// <summary>The parser that is shipped, and what its teachers say of the texts.</summary>
+    internal static byte[] Train(ParserCorpus corpus, ParserEnsemble? teachers, ParserTrainingOptions options, ITrainingReport report)
+    {
+        List<ParserSentence> all = [.. corpus.Train, .. Silver(corpus, teachers, options, report)];
         var vocabulary = new ParserVocabulary(all);
         using ParserLearner learner = Learner(vocabulary, options);
         ParserExample[] examples = Examples(vocabulary, all);
@@ -34,27 +56,17 @@ public static class ParserTrainer
         return new ParserModelWriter(learner.Parameters, vocabulary, ranges).Write(options.TargetTreebank, punctuation, Manifest(corpus, options, score));
     }
 
-    private static List<ParserSentence> Silver(ParserCorpus corpus, ParserTrainingOptions options, ITrainingReport report)
+    private static List<ParserSentence> Silver(ParserCorpus corpus, ParserEnsemble? teachers, ParserTrainingOptions options, ITrainingReport report)
     {
-        if (corpus.Texts.Count == 0 || options.Teachers == 0) return [];
-        var vocabulary = new ParserVocabulary(corpus.Train);
-        ParserExample[] examples = Examples(vocabulary, corpus.Train);
-        var teachers = new List<ParserLearner>();
-        for (int i = 0; i < options.Teachers; i++)
-        {
-            teachers.Add(Learner(vocabulary, options with { Seed = options.Seed + 100 + (ulong)i, Epochs = options.TeacherEpochs }));
-            teachers[i].Train(examples, corpus.Development, report);
-        }
-
-        var ensemble = new ParserEnsemble(teachers, vocabulary);
-        ParserScore score = ensemble.Measure(corpus.Development, options.TargetTreebank);
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"{teachers.Count} teachers together: dev UAS {score.Unlabelled:F2} LAS {score.Labelled:F2}"));
-        List<ParserSentence> parsed = ensemble.Parse(corpus.Texts, options.TargetTreebank);
-        foreach (ParserLearner teacher in teachers) teacher.Dispose();
+        if (teachers is null) return [];
+        ParserScore score = teachers.Measure(corpus.Development, options.TargetTreebank);
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"{options.Teachers} teachers together: dev UAS {score.Unlabelled:F2} LAS {score.Labelled:F2}"));
+        List<ParserSentence> parsed = teachers.Parse(corpus.Texts, options.TargetTreebank);
         return [.. corpus.Texts.Select((text, i) => text with { Heads = parsed[i].Heads, Relations = parsed[i].Relations, Treebank = options.TargetTreebank, Weight = options.SilverWeight })];
     }
 
-    private static ParserLearner Learner(ParserVocabulary vocabulary, ParserTrainingOptions options) =>
+    /// <summary>A network of the parsers' shape.</summary>
+    internal static ParserLearner Learner(ParserVocabulary vocabulary, ParserTrainingOptions options) =>
         new(vocabulary, new ParserShape { Rows = vocabulary.Frequencies.Length, Relations = vocabulary.Relations.Length }, options, new ParserDropout());
 
     private static ParserExample[] Examples(ParserVocabulary vocabulary, IEnumerable<ParserSentence> sentences) => [.. sentences.Select(s => vocabulary.Example(s, s.Treebank))];

@@ -40,29 +40,34 @@ public sealed record ParserTrainingPlan
     public byte[] Train(ITokenizer? tokenizer, ITagger? tagger, ITrainingReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        List<ParserSentence> gold = [.. Sources.SelectMany(s => ParserSentence.Read(s.Path, s.Treebank))], development = ParserSentence.Read(DevelopmentPath, Options.TargetTreebank);
-        if (tokenizer is null || tagger is null) return ParserTrainer.Train(Corpus(gold, [], development), Options, report);
-        List<ParserSentence> tagged = WithoutTrees(gold);
-        List<ParserSentence> texts =
-        [
-            .. PredictedTags.Apply(tagger, tagged).Select((predicted, i) => PredictedTags.Correct(predicted, tagged[i])),
-            .. Unlabelled.SelectMany(u => UnlabelledSentences.Read(u.Path, u.Sentences, tokenizer, tagger)),
-        ];
-        return ParserTrainer.Train(Corpus(gold, texts, PredictedTags.Apply(tagger, development)), Options, report);
+        return ParserTrainer.Train(Corpus(tokenizer, tagger), Options, report);
     }
 
-    private ParserCorpus Corpus(List<ParserSentence> gold, List<ParserSentence> texts, List<ParserSentence> development) => new()
+    /// <summary>The sentences of the plan.</summary>
+    internal ParserCorpus Corpus(ITokenizer? tokenizer, ITagger? tagger)
     {
-        Train = gold,
-        Texts = texts,
-        Development = development,
-        Sources =
-        [
-            .. Sources.Select(s => $"{Path.GetFileName(s.Path)} ({s.Licence})"),
-            .. Texts.Where(_ => texts.Count > 0).Select(s => $"{Path.GetFileName(s.Path)}, words and tags ({s.Licence})"),
-            .. Unlabelled.Where(_ => texts.Count > 0).Select(s => $"{Path.GetFileName(s.Path)}, first {s.Sentences} sentences, text only ({s.Licence})"),
-        ],
-    };
+        List<ParserSentence> gold = [.. Sources.SelectMany(s => ParserSentence.Read(s.Path, s.Treebank))];
+        List<ParserSentence> texts = tokenizer is null || tagger is null ? [] : [.. Tagged(gold, tagger), .. Unlabelled.SelectMany(u => UnlabelledSentences.Read(u.Path, u.Sentences, tokenizer, tagger))];
+        return new ParserCorpus
+        {
+            Train = gold,
+            Texts = texts,
+            Development = ParserSentence.Read(DevelopmentPath, Options.TargetTreebank),
+            Sources =
+            [
+                .. Sources.Select(s => $"{Path.GetFileName(s.Path)} ({s.Licence})"),
+                .. Texts.Where(_ => texts.Count > 0).Select(s => $"{Path.GetFileName(s.Path)}, words and tags ({s.Licence})"),
+                .. Unlabelled.Where(_ => texts.Count > 0).Select(s => $"{Path.GetFileName(s.Path)}, first {s.Sentences} sentences, text only ({s.Licence})"),
+            ],
+        };
+    }
+
+    /// <summary>The sentences of the texts that no treebank has, with what they lack from the tagger.</summary>
+    private IEnumerable<ParserSentence> Tagged(List<ParserSentence> gold, ITagger tagger)
+    {
+        List<ParserSentence> texts = WithoutTrees(gold);
+        return PredictedTags.Apply(tagger, texts).Select((predicted, i) => PredictedTags.Correct(predicted, texts[i]));
+    }
 
     /// <summary>The sentences of the texts that no treebank has, by their letters and digits.</summary>
     private List<ParserSentence> WithoutTrees(List<ParserSentence> gold)
