@@ -21,7 +21,7 @@ internal static class ItalianLexicon
             number++;
             string[] fields = line.Split('\t');
             if (fields.Length != 4) throw new CorpusFormatException(path, number, $"expected 4 fields, found {fields.Length}");
-            if (fields[0].Contains(' ', StringComparison.Ordinal)) continue;
+            if (fields[0].Contains(' ', StringComparison.Ordinal) || (fields[2] == "NOUN" && char.IsUpper(fields[0][0]))) continue;   // a few names are among the nouns
             string feats = fields[3];
             switch (fields[2])
             {

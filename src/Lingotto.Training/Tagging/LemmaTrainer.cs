@@ -154,6 +154,8 @@ internal sealed class LemmaTrainer
         string lower = form.ToLowerInvariant(), title = form.Length > 0 ? form[0] + lower[1..] : form;
         int low = Common(lower, lemma), exact = Common(form, lemma), titled = Common(title, lemma);
         (int kind, int common) = low >= exact && low >= titled ? (LemmaRules.LowerBase, low) : exact >= titled ? (LemmaRules.ExactBase, exact) : (LemmaRules.TitleBase, titled);
+        string capital = lower.Length > 0 ? char.ToUpperInvariant(lower[0]) + lower[1..] : lower;
+        if (Common(capital, lemma) > common) (kind, common) = (LemmaRules.CapitalBase, Common(capital, lemma));
         return new StringBuilder().Append((char)('0' + kind)).Append((char)('0' + Math.Min(form.Length - common, 200))).Append(lemma.AsSpan(common)).ToString();
     }
 

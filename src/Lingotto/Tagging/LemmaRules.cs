@@ -6,7 +6,7 @@ namespace Lingotto.Tagging;
 /// </summary>
 internal sealed class LemmaRules
 {
-    public const int LowerBase = 0, ExactBase = 1, TitleBase = 2;
+    public const int LowerBase = 0, ExactBase = 1, TitleBase = 2, CapitalBase = 3;
 
     private readonly HashTable16 _table;
     private readonly byte[] _base, _strip;
@@ -49,6 +49,7 @@ internal sealed class LemmaRules
         text[..kept].CopyTo(lemma);
         if (_base[script] != ExactBase) Lower(lemma[..kept], _base[script] == TitleBase ? 1 : 0);
         append.CopyTo(lemma[kept..]);
+        if (_base[script] == CapitalBase && length > 0) lemma[0] = char.ToUpperInvariant(lemma[0]);
         document.SetLemma(word, lemma);
     }
 
