@@ -13,6 +13,18 @@ public class LoadBenchmarks
     private static readonly Article Italian = new("La produzione riparte a Melfi.") { Language = Language.Italian };
     private static readonly Article English = new("Production starts again at Melfi.") { Language = Language.English };
 
+    /// <summary>Tokens, tags, lemmas and trees of one article in Italian.</summary>
+    [Benchmark(Baseline = true)]
+    public int LinguisticsOfOneLanguage() => Linguistics().Process(Italian.Text, Language.Italian).Words.Count;
+
+    /// <summary>The same of one article in each language.</summary>
+    [Benchmark]
+    public int LinguisticsOfBothLanguages()
+    {
+        LinguisticPipeline pipeline = Linguistics();
+        return pipeline.Process(Italian.Text, Language.Italian).Words.Count + pipeline.Process(English.Text, Language.English).Words.Count;
+    }
+
     /// <summary>A pipeline and one article in Italian.</summary>
     [Benchmark]
     public ArticleAnalysis OneLanguage() => AutomotivePipeline.CreateDefault().Analyze(Italian);
@@ -24,4 +36,6 @@ public class LoadBenchmarks
         var pipeline = AutomotivePipeline.CreateDefault();
         return pipeline.Analyze(Italian).Entities.Count + pipeline.Analyze(English).Entities.Count;
     }
+
+    private static LinguisticPipeline Linguistics() => new AutomotivePipelineBuilder().WithLayers(AnalysisLayers.Tags | AnalysisLayers.Trees).Build().Linguistics;
 }

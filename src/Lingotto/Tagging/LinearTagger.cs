@@ -1,3 +1,5 @@
+using Lingotto.Inference;
+
 namespace Lingotto.Tagging;
 
 /// <summary>
@@ -7,13 +9,13 @@ namespace Lingotto.Tagging;
 /// </summary>
 public sealed class LinearTagger : ITagger
 {
-    private const int MaximumIdle = 16;
     private readonly TaggerModel _model;
-    private readonly TaggerScratch?[] _idle = new TaggerScratch?[Math.Min(Environment.ProcessorCount, MaximumIdle)];
+    private readonly WorkspacePool<TaggerScratch> _pool;
 
     private LinearTagger(ModelFile file)
     {
         _model = new TaggerModel(file);
+        _pool = new WorkspacePool<TaggerScratch>(_model.NewScratch);
         Name = file.Name;
     }
 
@@ -37,7 +39,7 @@ public sealed class LinearTagger : ITagger
     public void Tag(DocumentBuilder document, int sentence)
     {
         ArgumentNullException.ThrowIfNull(document);
-        TaggerScratch s = Rent();
+        TaggerScratch s = _pool.Rent();
         int first = document.FirstWordOfSentence(sentence);
         s.Types!.Analyse(document, first, document.FirstWordOfSentence(sentence + 1), s);
         ClassDecoder.ScoreEarly(s, _model.ClassWeights, _model.Margin);
@@ -49,24 +51,6 @@ public sealed class LinearTagger : ITagger
             _model.Lemmas.Apply(document, first + i, script, s);
         }
 
-        Return(s);
-    }
-
-    private TaggerScratch Rent()
-    {
-        for (int i = 0; i < _idle.Length; i++)
-        {
-            if (_idle[i] is not null && Interlocked.Exchange(ref _idle[i], null) is { } idle) return idle;
-        }
-
-        return _model.NewScratch();
-    }
-
-    private void Return(TaggerScratch s)
-    {
-        for (int i = 0; i < _idle.Length; i++)
-        {
-            if (_idle[i] is null && Interlocked.CompareExchange(ref _idle[i], s, null) is null) return;
-        }
+        _pool.Return(s);
     }
 }
