@@ -8,9 +8,12 @@ internal sealed class ClusterTrace
     private readonly List<(int Start, int Sentence)> _mentions = [];
     private HashSet<ulong>? _words;
 
+    private readonly Document _document;
+
     public ClusterTrace(EntityCluster cluster, Document document)
     {
         Cluster = cluster;
+        _document = document;
         foreach (NameForm form in cluster.Forms)
         {
             foreach (NameMention mention in form.Mentions)
@@ -55,6 +58,41 @@ internal sealed class ClusterTrace
         }
 
         return before >= 0 ? (sentence - before, false) : (after == int.MaxValue ? 0 : after - sentence, true);
+    }
+
+    /// <summary>Offset of the first mention.</summary>
+    public int First => _mentions.Count == 0 ? int.MaxValue : _mentions[0].Start;
+
+    /// <summary>Offset of the last mention before a place in the text; -1 where there is none.</summary>
+    public int LastBefore(int start)
+    {
+        int last = -1;
+        foreach ((int mentionStart, _) in _mentions)
+        {
+            if (mentionStart < start) last = mentionStart;
+        }
+
+        return last;
+    }
+
+    /// <summary>How many mentions stand before a place in the text.</summary>
+    public int CountBefore(int start)
+    {
+        int count = 0;
+        foreach ((int mentionStart, _) in _mentions)
+        {
+            if (mentionStart < start) count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether a mention is the first or second token of its sentence.</summary>
+    public bool StartsSentence(int start)
+    {
+        if (start < 0) return false;
+        int token = _document.TokenAtOrAfter(start);
+        return token - _document.SentenceFirstToken[_document.SentenceOfToken(token)] <= 1;
     }
 
     private HashSet<ulong> Words()

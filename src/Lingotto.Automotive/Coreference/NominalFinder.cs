@@ -45,12 +45,15 @@ internal sealed class NominalFinder
         if (_names.At(token) is not null || _article.IsBoilerplate(span)) return null;
         EntityId? place = null;
         int determiner = Determiner(token, first, ref place);
-        if (determiner < 0 || IsPredicateOrApposition(determiner, first, head.Kind)) return null;
+        if (determiner < 0 || IsPredicateOrApposition(determiner, first, head)) return null;
         int genitive = Text(token).IndexOfAny('\'', '\u2019');
         int last = genitive > 0 ? token : Complement(head, token, end, ref place);
-        if (last < 0 || (head.NeedsPlace && place is null)) return null;
+        if (last < 0 || (head.NeedsPlace && place is null && !EndsInPlace(token, last))) return null;
         int spanEnd = genitive > 0 ? span.Start + genitive : Span(last).End;
-        return new NominalPhrase(TextSpan.FromBounds(Span(determiner + 1).Start, spanEnd), head, sentence, place);
+        return new NominalPhrase(TextSpan.FromBounds(Span(determiner + 1).Start, spanEnd), head, sentence, place)
+        {
+            Determiner = Text(determiner).TrimEnd("'’").ToString().ToLowerInvariant(), IsModified = determiner < token - 1, IsComplemented = last > token,
+        };
     }
 
     /// <summary>The determiner before a noun and its adjectives; -1 where there is none, or a word that makes the description another's.</summary>
@@ -80,12 +83,12 @@ internal sealed class NominalFinder
         return upos is Upos.Adj or Upos.Adv or Upos.Verb || (_document.Language == Language.English && upos is Upos.Noun or Upos.Propn);
     }
 
-    private bool IsPredicateOrApposition(int determiner, int first, EntityKind kind)
+    private bool IsPredicateOrApposition(int determiner, int first, NominalHead head)
     {
         if (determiner == first) return false;
         string before = Text(determiner - 1).ToString();
         if (_lexicon.IsCopula(before)) return true;
-        return before is "," or "–" or "—" or "(" && determiner - 2 >= first && _names.At(determiner - 2) is { } name && name.Kind == kind;
+        return before is "," or "–" or "—" or "(" && determiner - 2 >= first && _names.At(determiner - 2) is { } name && name.Kind == head.Kind && !head.IsCapitalized;
     }
 
     /// <summary>The last token of the description; -1 where what follows the noun makes it a name or another's.</summary>
@@ -107,14 +110,16 @@ internal sealed class NominalFinder
         if (!IsPreposition(next)) return last;
         if (complement.Kind == EntityKind.Person) return IsOf(next) ? -1 : last;
         if (complement.Kind == EntityKind.VehicleModel && head.Kind == EntityKind.Plant) return last;
-        if (head.Kind == EntityKind.Organization && complement.Kind == EntityKind.Place && IsOf(next) && !head.IsCapitalized && complement.Link is { } town)
+        if (head.Kind == EntityKind.Organization && complement.Kind == EntityKind.Place && IsOf(next) && !head.IsCapitalized && (complement.Link is not null || head.NeedsPlace))
         {
-            place = town.Entry.Id;
+            place = complement.Link?.Entry.Id;
             return _names.LastToken(next + 1);
         }
 
         return IsOf(next) || head.Kind == EntityKind.Plant || head.Kind == EntityKind.Fair ? -1 : last;
     }
+
+    private bool EndsInPlace(int token, int last) => last > token && _names.At(last) is { } name && name.Kind == EntityKind.Place;
 
     /// <summary>English: whether the next word makes a compound (<c>the company car</c>).</summary>
     private bool IsCompound(int token) => _document.HasTags && _document.Tokens[token].Words[0].Upos is Upos.Noun or Upos.Propn or Upos.Adj && char.IsLetter(Text(token)[0]);

@@ -6,14 +6,13 @@ namespace Lingotto.Automotive;
 /// Groups the names of an article, links the groups to the knowledge base by a log-linear ranking with one sense per article, then finds the
 /// descriptions that stand for them. Immutable, safe for concurrent use.
 /// </summary>
-internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights weights) : IEntityResolver
+internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights weights, NominalResolver nominals) : IEntityResolver
 {
     private readonly CandidateFinder _candidates = new(knowledgeBase);
     private readonly LinkRanker _ranker = new(weights);
-    private readonly NominalResolver _nominals = new(knowledgeBase);
 
     public EntityResolver(KnowledgeBase knowledgeBase)
-        : this(knowledgeBase, LinkWeights.Default)
+        : this(knowledgeBase, LinkWeights.Default, new NominalResolver(knowledgeBase))
     {
     }
 
@@ -25,6 +24,14 @@ internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights we
 
     /// <summary>The clusters with their links and the evidence for them.</summary>
     public List<EntityCluster> Cluster(ArticleContext article, IReadOnlyList<NameMention> names)
+    {
+        List<EntityCluster> clusters = Names(article, names);
+        nominals.Resolve(article, clusters);
+        return clusters;
+    }
+
+    /// <summary>The clusters of the names alone, with their links.</summary>
+    public List<EntityCluster> Names(ArticleContext article, IReadOnlyList<NameMention> names)
     {
         string text = article.Document.Text;
         List<NameForm> forms = NameClusters.Forms(text, names);
@@ -39,7 +46,6 @@ internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights we
 
         ShortNames.Merge(clusters);
         MergeSameLinks(clusters);
-        _nominals.Resolve(article, clusters);
         return clusters;
     }
 

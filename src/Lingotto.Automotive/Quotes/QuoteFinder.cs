@@ -15,7 +15,7 @@ public sealed class QuoteFinder(KnowledgeBase? knowledge = null) : IQuoteFinder
     private readonly KnownTitles _titles = new(knowledge);
 
     /// <summary>Chooses among the speakers that the text allows where there are trees; null for the rules alone.</summary>
-    internal SpeakerRanker? Ranker { get; init; } = new(SpeakerWeights.Default);
+    internal SpeakerRanker? Ranker { get; init; } = SpeakerRanker.Default;
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“«\"„‘<'");
 

@@ -1,8 +1,16 @@
 namespace Lingotto.Automotive.Quotes;
 
 /// <summary>Chooses who said the words of a quotation. Immutable, safe for concurrent use.</summary>
-internal sealed class SpeakerRanker(SpeakerWeights weights)
+internal sealed class SpeakerRanker(LogLinearTable weights)
 {
+    private static readonly Lazy<SpeakerRanker> LazyDefault = new(() => new SpeakerRanker(LogLinearTable.Read("quotes/speaker-weights.tsv")));
+
+    /// <summary>The ranker with the weights that the library ships.</summary>
+    public static SpeakerRanker Default => LazyDefault.Value;
+
+    /// <summary>What the observations weigh; <c>rule</c> is what the speaker that the rules name has ahead of others.</summary>
+    public LogLinearTable Weights => weights;
+
     /// <summary>
     /// The entity with the greatest sum of probability over its candidates; null where that is nobody.
     /// </summary>
@@ -24,7 +32,7 @@ internal sealed class SpeakerRanker(SpeakerWeights weights)
                 if (candidates[j].Entity == entity) mass += Math.Exp(scores[j] - highest);
             }
 
-            double value = Math.Log(mass) + (entity == rule ? weights.Rule : 0);
+            double value = Math.Log(mass) + (entity == rule ? weights["rule"] : 0);
             if (value > most + 1e-9) (best, most) = (entity, value);
         }
 

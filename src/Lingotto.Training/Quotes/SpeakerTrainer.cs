@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Lingotto.Automotive;
 using Lingotto.Automotive.Quotes;
 using Lingotto.Domain;
@@ -28,7 +27,8 @@ public static class SpeakerTrainer
         List<ChoiceExample> practice = [.. SpeakerPractice.Create(pipeline.Linguistics).SelectMany(a => a.Examples()).Select(e => e with { Weight = PracticeWeight })];
         report.Line($"{articles.Sum(a => a.Examples().Count)} quotations, {practice.Count} of practice");
         CrossValidate(articles, practice, report);
-        return Write(new ConditionalTrainer(Ridge).Train([.. articles.SelectMany(a => a.Examples()), .. practice]));
+        SortedDictionary<string, double> weights = new ConditionalTrainer(Ridge).Train([.. articles.SelectMany(a => a.Examples()), .. practice]);
+        return WeightTable.Write("What the observations of who said the words of a quotation weigh; written by: lingotto train speakers", weights.Prepend(new("rule", RuleWeight)));
     }
 
     private static void CrossValidate(List<SpeakerArticle> articles, List<ChoiceExample> practice, ITrainingReport report)
@@ -43,17 +43,5 @@ public static class SpeakerTrainer
         }
     }
 
-    private static SpeakerWeights Weights(SortedDictionary<string, double> learned, double rule) => new(learned.Select(w => (w.Key, w.Value)).Append(("rule", rule)));
-
-    private static byte[] Write(SortedDictionary<string, double> learned)
-    {
-        var table = new StringBuilder("# What the observations of who said the words of a quotation weigh; written by: lingotto train speakers\n");
-        table.Append(CultureInfo.InvariantCulture, $"rule\t{RuleWeight}\n");
-        foreach ((string name, double weight) in learned)
-        {
-            if (weight != 0) table.Append(CultureInfo.InvariantCulture, $"{name}\t{weight}\n");
-        }
-
-        return Encoding.UTF8.GetBytes(table.ToString());
-    }
+    private static LogLinearTable Weights(SortedDictionary<string, double> learned, double rule) => learned.Append(new("rule", rule)).ToTable();
 }

@@ -34,7 +34,7 @@ public sealed class SpeakerChoiceTests
     [Fact]
     public void Choose_EqualScores_IsWhomTheRulesName()
     {
-        var ranker = new SpeakerRanker(new SpeakerWeights([("rule", 1), ("nobody", 0)]));
+        var ranker = new SpeakerRanker(new LogLinearTable([("rule", 1), ("nobody", 0)]));
         List<SpeakerCandidate> candidates = [new(null, ["nobody"]), new("e1", ["a"]), new("e2", ["a"])];
         ranker.Choose(candidates, "e2").Should().Be("e2");
         ranker.Choose(candidates, null).Should().BeNull();
@@ -43,14 +43,14 @@ public sealed class SpeakerChoiceTests
     [Fact]
     public void Choose_TwoMentionsOfOne_CountTogether()
     {
-        var ranker = new SpeakerRanker(new SpeakerWeights([("good", 1), ("fair", 0.8)]));
+        var ranker = new SpeakerRanker(new LogLinearTable([("good", 1), ("fair", 0.8)]));
         ranker.Choose([new(null, []), new("e1", ["good"]), new("e2", ["fair"]), new("e2", ["fair"])], "e1").Should().Be("e2");
     }
 
     [Fact]
     public void Tables_OfSpeakers_AreWellFormed()
     {
-        SpeakerWeights.Default.Rule.Should().BePositive();
+        SpeakerRanker.Default.Weights["rule"].Should().BePositive();
         List<string[]> weights = [.. Resources.ReadRows("quotes/speaker-weights.tsv")];
         weights.Select(w => w[0]).Should().OnlyHaveUniqueItems();
         weights.Should().OnlyContain(w => w.Length == 2 && double.IsFinite(double.Parse(w[1], System.Globalization.CultureInfo.InvariantCulture)));
