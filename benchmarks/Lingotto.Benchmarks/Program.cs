@@ -1,18 +1,19 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Lingotto.Benchmarks;
+using Lingotto.Engines;
 
 long entry = Stopwatch.GetTimestamp();
 if (args is [Load.Child, ..]) return Load.RunChild(args, entry);
 
-// In process: the benchmark library is older than the runtime and does not know how to build for it.
-Job job = args.Contains("--smoke") ? Job.Dry : Job.ShortRun;
-IConfig config = DefaultConfig.Instance.AddJob(job.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.JoinSummary);
+if (args is [PeakMemory.Option, ..] or ["--engines", ..]) return EngineProgram.Run([.. args.SkipWhile(a => a == "--engines")], []);
 if (args.Contains("--soak")) return Soak.Run(args);
 if (args.Contains("--load")) return Load.Run();
 if (args.Contains("--speed")) return Speed.Run();
+if (args.Contains("--scaling")) return Scaling.Run(args);
+if (args.Contains("--start")) return Start.Run(args);
+if (args.Contains("--results")) return Results.Run(args);
+IConfig config = DefaultConfig.Instance.AddJob(args.Contains("--smoke") ? Jobs.Smoke : Jobs.Short).WithOptions(ConfigOptions.JoinSummary);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Where(a => a != "--smoke")], config);
 return 0;

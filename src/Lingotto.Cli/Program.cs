@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Lingotto.Automotive;
 using Lingotto.Cli.Commands;
 
 namespace Lingotto.Cli;
@@ -17,7 +18,9 @@ internal static class Program
     /// <summary>Runs the tool on given streams.</summary>
     internal static async Task<int> Run(string[] args, Terminal terminal)
     {
-        ParseResult parsed = Root(terminal).Parse(args);
+        var pipeline = new Lazy<AutomotivePipeline>(AutomotivePipeline.CreateDefault);
+        if (args is ["analyze", _, ..]) pipeline.Value.WarmUp();   // while the command line is still read
+        ParseResult parsed = Root(terminal, pipeline).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
         {
             foreach (ParseError error in parsed.Errors) terminal.Error(error.Message);
@@ -45,10 +48,10 @@ internal static class Program
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static RootCommand Root(Terminal terminal, Lazy<AutomotivePipeline> pipeline)
     {
         var root = new RootCommand("Reads Italian and English news about the car industry as typed objects: linked entities, times, quantities, affiliations, quotes, events.");
-        root.Subcommands.Add(AnalyzeCommand.Create(terminal));
+        root.Subcommands.Add(AnalyzeCommand.Create(terminal, pipeline));
         root.Subcommands.Add(DetectCommand.Create(terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(KbCommand.Create(terminal));

@@ -16,7 +16,7 @@ internal static class AnalyzeCommand
         zcat articles.jsonl.gz | lingotto analyze - > analyses.jsonl
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Lazy<AutomotivePipeline> pipeline)
     {
         var command = new Command("analyze", "Analyses articles: language, entities, times, quantities, affiliations, quotes, events.");
         var input = new InputArguments();
@@ -33,14 +33,12 @@ internal static class AnalyzeCommand
         command.Options.Add(threads);
         command.SetAction((parsed, cancellation) =>
         {
+            if (parsed.GetValue(threads) is < 1) throw new UsageException("--threads is 1 or more.");
             IReadOnlyList<InputFile> files = input.FindFiles(parsed);
             OutputFormat chosen = parsed.GetValue(format) ?? (files.All(f => f.Kind == InputKind.Jsonl) ? OutputFormat.Json : OutputFormat.Table);
-            var options = new AutomotivePipelineOptions { MaxDegreeOfParallelism = parsed.GetValue(threads) };
-            AutomotivePipeline pipeline = AutomotivePipeline.Create(options);
-            pipeline.WarmUp();
-            var run = new AnalyzeRun(terminal, pipeline, new ArticleReader(terminal, input.Options(parsed)), parsed.GetValue(text));
+            var run = new AnalyzeRun(terminal, pipeline.Value, new ArticleReader(terminal, input.Options(parsed)), parsed.GetValue(text));
             var outputOptions = new OutputOptions(chosen, parsed.GetValue(output), parsed.GetValue(table) ?? ExportTable.Entities);
-            return run.Execute(files, () => outputOptions.Open(terminal, pipeline.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
+            return run.Execute(files, () => outputOptions.Open(terminal, pipeline.Value.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
         });
         return HelpText.WithExamples(command, Help);
     }

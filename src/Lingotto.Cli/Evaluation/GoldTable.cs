@@ -46,19 +46,30 @@ internal sealed class GoldTable
 
     public void MeasurePairs()
     {
-        string path = Path.Combine(_folder, "pairs.tsv");
-        if (!File.Exists(path)) return;
-        Dictionary<string, (GoldArticle, ArticleAnalysis)> byId = Analyses().ToDictionary(a => a.Gold.Id);
         Measure all = default;
-        foreach (string[] pair in File.ReadLines(path).Select(l => l.Split('\t')).Where(p => p.Length >= 2))
+        foreach ((string left, string right, Measure m) in Pairs())
         {
-            Measure m = ExtractionScorer.SharedFacts(byId[pair[0]], byId[pair[1]]);
-            _output.WriteLine($"{pair[0]} {pair[1]}  shared facts {m.Gold,4}  found in both {m.Correct,4}  {100 * m.Recall,5:F1}%");
+            _output.WriteLine($"{left} {right}  shared facts {m.Gold,4}  found in both {m.Correct,4}  {100 * m.Recall,5:F1}%");
             all += m;
         }
 
-        _output.WriteLine($"all pairs  shared facts {all.Gold,4}  found in both {all.Correct,4}  {100 * all.Recall,5:F1}%");
+        if (all.Gold > 0) _output.WriteLine($"all pairs  shared facts {all.Gold,4}  found in both {all.Correct,4}  {100 * all.Recall,5:F1}%");
     }
+
+    /// <summary>The facts that both articles of each pair share; none where the folder has no <c>pairs.tsv</c>.</summary>
+    public IEnumerable<(string Left, string Right, Measure Measure)> Pairs()
+    {
+        string path = Path.Combine(_folder, "pairs.tsv");
+        if (!File.Exists(path)) yield break;
+        Dictionary<string, (GoldArticle, ArticleAnalysis)> byId = Analyses().ToDictionary(a => a.Gold.Id);
+        foreach (string[] pair in File.ReadLines(path).Select(l => l.Split('\t')).Where(p => p.Length >= 2))
+        {
+            yield return (pair[0], pair[1], ExtractionScorer.SharedFacts(byId[pair[0]], byId[pair[1]]));
+        }
+    }
+
+    /// <summary>The score of each article.</summary>
+    public IReadOnlyList<ExtractionScore> Scores() => [.. Analyses().Select(a => ExtractionScorer.Score(a.Gold, a.Analysis))];
 
     private IEnumerable<(GoldArticle Gold, ArticleAnalysis Analysis)> Analyses() =>
         _articles.AsParallel().AsOrdered().Select(gold => (gold, _pipeline.Analyze(gold.ToArticle())));

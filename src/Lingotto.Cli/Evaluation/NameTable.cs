@@ -17,16 +17,24 @@ internal static class NameTable
     public static int Measure(TextWriter output, string folder)
     {
         int count = 0;
+        foreach ((string name, string path, ModelFile model, string[] types) in Corpora(folder))
+        {
+            if (count++ == 0) output.WriteLine("== names");
+            output.WriteLine($"{name,-26}  {string.Join("   ", NerEvaluator.Evaluate(model, path, types).Select(s => $"{s.Key} {s.Value}"))}");
+        }
+
+        return count;
+    }
+
+    /// <summary>The test corpora that a folder <c>ner</c> holds, with the model and the types to measure.</summary>
+    public static IEnumerable<(string Name, string Path, ModelFile Model, string[] Types)> Corpora(string folder)
+    {
         foreach ((string corpus, string file, string[] types) in Tests)
         {
             string path = Path.Combine(folder, corpus, file);
             bool isItalian = corpus.StartsWith("it_", StringComparison.Ordinal);
             if (!File.Exists(path) || !(isItalian ? ItalianModels.Components : EnglishModels.Components).Contains("ner")) continue;
-            if (count++ == 0) output.WriteLine("== names");
-            IReadOnlyDictionary<string, NerScore> scores = NerEvaluator.Evaluate(isItalian ? ItalianModels.Open("ner") : EnglishModels.Open("ner"), path, types);
-            output.WriteLine($"{corpus}/{file.Split('.')[0],-10}  {string.Join("   ", scores.Select(s => $"{s.Key} {s.Value}"))}");
+            yield return ($"{corpus}/{file.Split('.')[0]}", path, isItalian ? ItalianModels.Open("ner") : EnglishModels.Open("ner"), types);
         }
-
-        return count;
     }
 }

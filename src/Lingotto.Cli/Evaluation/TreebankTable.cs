@@ -31,6 +31,15 @@ internal sealed class TreebankTable(TextWriter output, bool details, bool withou
         return TreebankScorer.Score(TreebankText.Of(gold), TreebankText.Of(withoutCase ? TreebankText.WithoutCase(found) : found));
     }
 
+    /// <summary>The measures of a treebank's raw text, one of each gold sentence.</summary>
+    public static IReadOnlyList<(string Name, IReadOnlyList<Measure> Sentences)> Sentences(string file, Language language)
+    {
+        LinguisticPipeline linguistics = AutomotivePipeline.Create(Linguistics).Linguistics;
+        IReadOnlyList<ConlluSentence> gold = TreebankText.ReadFile(file);
+        Document document = linguistics.Process(TreebankText.Raw(gold), language);
+        return SentenceMeasures.Score(TreebankText.Of(gold), TreebankText.Of(Conllu.Sentences(document)));
+    }
+
     private void WriteConfusion(TreebankScore score)
     {
         foreach (IGrouping<Upos, KeyValuePair<(Upos Gold, Upos System), int>> row in score.UposConfusion.GroupBy(c => c.Key.Gold).OrderBy(g => g.Key))

@@ -43,6 +43,21 @@ public static class NerEvaluator
             100.0 * right.GetValueOrDefault(t) / Math.Max(1, gold.GetValueOrDefault(t))));
     }
 
+    /// <summary>The counts over all the given types, one of each sentence of the corpus.</summary>
+    /// <exception cref="CorpusFormatException">The corpus is malformed.</exception>
+    public static IReadOnlyList<Measure> EvaluateSentences(ModelFile model, string corpus, IReadOnlyCollection<string> types)
+    {
+        var tagger = new NameTagger(model);
+        IReadOnlyList<NerSentence> sentences = NerCorpus.Read(corpus, NerSource.MapType);
+        IReadOnlyList<IReadOnlyList<UnitSpan>> tagged = new NerDocumentTagger(tagger).Tag(sentences);
+        return [.. sentences.Select((sentence, s) =>
+        {
+            var spans = sentence.Spans.Where(n => types.Contains(n.Type)).ToHashSet();
+            NerSpan[] found = [.. tagged[s].Select(n => new NerSpan(n.Start, n.End, tagger.Types[n.Type])).Where(n => types.Contains(n.Type))];
+            return new Measure(found.Count(spans.Contains), spans.Count, found.Length);
+        })];
+    }
+
     private static void Count(Dictionary<string, int> counts, string type)
     {
         counts[type] = counts.GetValueOrDefault(type) + 1;

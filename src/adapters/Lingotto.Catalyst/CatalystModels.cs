@@ -63,7 +63,7 @@ public sealed class CatalystModels
         : language == Language.English ? CatalystLanguage.English
         : throw new ArgumentException($"Lingotto uses Catalyst for 'it' and 'en', not for '{language}'.", nameof(language));
 
-    private static void Register(CatalystLanguage language)
+    internal static void Register(CatalystLanguage language)
     {
         lock (Registration)
         {

@@ -31,7 +31,7 @@ internal static class TriggerFinder
             Propose(text, word, lexicon.Triggers(Key(text, word)), blockedWords, found, before, byForm: false);
             uint formKey = TriggerLexicon.Key(text.Language(word), text.Form[word]);
             if (found.Count == before && text.Form[word] != text.Lemma[word]) Propose(text, word, lexicon.Triggers(formKey), blockedWords, found, before, byForm: true);
-            if (found.Count == before) Propose(text, word, lexicon.ByForm(formKey), blockedWords, found, before, byForm: true);
+            if (found.Count == before) Propose(text, word, lexicon.ByForm(text.Language(word), formKey), blockedWords, found, before, byForm: true);
         }
 
         if (text.Article.Page.Boilerplate.Count > 0) found.RemoveAll(c => text.Article.IsBoilerplate(new TextSpan(text.Start(c.Word), 1)));

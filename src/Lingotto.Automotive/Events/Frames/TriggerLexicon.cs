@@ -10,7 +10,7 @@ internal readonly record struct LexiconEntry(int Frame, FrameTrigger Trigger, ui
 internal sealed class TriggerLexicon
 {
     private readonly Dictionary<uint, LexiconEntry[]> _triggers;
-    private readonly Dictionary<uint, LexiconEntry[]> _forms;
+    private readonly Lazy<Dictionary<uint, LexiconEntry[]>> _italianForms, _englishForms;   // a language that never comes costs nothing
     private readonly Dictionary<uint, LexiconEntry[]> _blocks;
     private readonly Dictionary<uint, ulong> _context = [];
 
@@ -19,7 +19,8 @@ internal sealed class TriggerLexicon
         Frames = frames.Frames;
         _triggers = Group(f => f.Triggers);
         _blocks = Group(f => f.Blocks);
-        _forms = Inflect();
+        _italianForms = new(() => Inflect(Language.Italian));
+        _englishForms = new(() => Inflect(Language.English));
         for (int i = 0; i < Frames.Length; i++)
         {
             foreach (FrameTrigger word in Frames[i].Context) _context[Key(word)] = _context.GetValueOrDefault(Key(word)) | (1UL << i);
@@ -33,7 +34,7 @@ internal sealed class TriggerLexicon
     public LexiconEntry[] Triggers(uint key) => _triggers.GetValueOrDefault(key) ?? [];
 
     /// <summary>Single verbs by an inflected form: for words that the tagger gave another lemma, as in headlines of capitals.</summary>
-    public LexiconEntry[] ByForm(uint key) => _forms.GetValueOrDefault(key) ?? [];
+    public LexiconEntry[] ByForm(Language language, uint key) => (language == Language.Italian ? _italianForms : _englishForms).Value.GetValueOrDefault(key) ?? [];
 
     public LexiconEntry[] Blocks(uint key) => _blocks.GetValueOrDefault(key) ?? [];
 
@@ -53,14 +54,14 @@ internal sealed class TriggerLexicon
         return groups.ToDictionary(g => g.Key, g => g.Value.ToArray());
     }
 
-    private Dictionary<uint, LexiconEntry[]> Inflect()
+    private Dictionary<uint, LexiconEntry[]> Inflect(Language language)
     {
         var groups = new Dictionary<uint, List<LexiconEntry>>();
         for (int i = 0; i < Frames.Length; i++)
         {
             foreach (FrameTrigger trigger in Frames[i].Triggers)
             {
-                if (trigger.Lemmas.Length > 1) continue;
+                if (trigger.Lemmas.Length > 1 || trigger.Language != language) continue;
                 foreach (string form in Inflection.FormsOf(trigger.Language, trigger.Lemmas[0], trigger.Class == TriggerClass.Verb)) Add(groups, Key(trigger.Language, Hash.Of(form)), new LexiconEntry(i, trigger, []));
             }
         }

@@ -25,16 +25,17 @@ public static class TreebankScorer
             Upos = Of((g, s) => g.Word.Upos == s.Word.Upos),
             UFeats = Of((g, s) => g.Features == s.Features),
             Lemmas = Of((g, s) => g.Word.Lemma == "_" || g.Word.Lemma == s.Word.Lemma),
-            Uas = Of(SameHead),
-            Las = Of((g, s) => SameHead(g, s) && g.Relation == s.Relation),
+            Uas = Of((g, s) => IsSameHead(mate, g, s)),
+            Las = Of((g, s) => IsSameHead(mate, g, s) && g.Relation == s.Relation),
             UposConfusion = pairs.CountBy(p => (p.Gold.Word.Upos, p.System.Word.Upos)).ToDictionary(),
             WorstWords = Worst(pairs),
         };
 
         Measure Of(Func<TreebankWord, TreebankWord, bool> same) => new(pairs.Count(p => same(p.Gold, p.System)), gold.Words.Count, system.Words.Count);
-
-        bool SameHead(TreebankWord g, TreebankWord s) => g.Parent >= 0 && s.Parent >= 0 ? mate[g.Parent] == s.Parent : g.IsRoot && s.IsRoot;
     }
+
+    internal static bool IsSameHead(int[] mate, TreebankWord gold, TreebankWord system) =>
+        gold.Parent >= 0 && system.Parent >= 0 ? mate[gold.Parent] == system.Parent : gold.IsRoot && system.IsRoot;
 
     private static Measure Shared(List<(int, int)> gold, List<(int, int)> system)
     {
@@ -52,7 +53,7 @@ public static class TreebankScorer
             .Select(p => new Confusion(p.Key.LowerForm, p.Key.Item2, p.Key.Item3, p.Value)),
     ];
 
-    private static void RequireSameText(string gold, string system)
+    internal static void RequireSameText(string gold, string system)
     {
         if (gold == system) return;
         int at = gold.AsSpan().CommonPrefixLength(system);
