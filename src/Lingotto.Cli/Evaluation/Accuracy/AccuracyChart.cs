@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Lingotto.Cli.Evaluation;
 
-/// <summary>Draws the main figures of each suite as bars with their intervals, in SVG, readable on light and dark pages.</summary>
+/// <summary>Draws the main figures as bars with their intervals, in SVG, readable on light and dark pages. Of a treebank's measures three are shown.</summary>
 internal static class AccuracyChart
 {
     private const int RowHeight = 18, HeadingHeight = 30, LabelWidth = 230, BarWidth = 380, ValueWidth = 50;
@@ -19,7 +19,7 @@ internal static class AccuracyChart
 
     public static string Svg(IReadOnlyList<AccuracyRow> rows)
     {
-        IGrouping<string, AccuracyRow>[] suites = [.. rows.Where(r => !r.IsPart && r.Gold > 0 && !r.Measure.Contains("taken for", StringComparison.Ordinal)).GroupBy(r => r.Suite)];
+        IGrouping<string, AccuracyRow>[] suites = [.. rows.Where(IsShown).GroupBy(r => r.Suite)];
         int height = suites.Sum(s => HeadingHeight + (s.Count() * RowHeight)) + 10, top = 0;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {LabelWidth + BarWidth + ValueWidth} {height}\" role=\"img\" aria-label=\"Accuracy by measure, in percent\">\n").Append(Style.ReplaceLineEndings("\n"));
@@ -37,6 +37,10 @@ internal static class AccuracyChart
 
         return svg.Append("</svg>\n").ToString();
     }
+
+    private static bool IsShown(AccuracyRow row) =>
+        !row.IsPart && !row.Measure.Contains("taken for", StringComparison.Ordinal) && !row.Suite.EndsWith("half of the tables", StringComparison.Ordinal)
+        && row.Measure is not ("Tokens" or "Words" or "UFeats" or "Lemmas" or "UAS");
 
     private static void Bar(StringBuilder svg, AccuracyRow row, int top) => svg
         .Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth - 6}\" y=\"{top + 12}\" text-anchor=\"end\">{WebUtility.HtmlEncode(row.Measure)}</text>")

@@ -58,7 +58,7 @@ internal sealed class HtmlReportWriter(TextWriter output, KnowledgeBase knowledg
         string[] kinds = [.. analysis.Entities.Select(e => e.Kind).Distinct().Select(k => k.Name)];
         if (kinds.Length == 0) return;
         _html.Markup("<p class=\"legend\" aria-hidden=\"true\">");
-        foreach (string kind in kinds) _html.Markup("<span").Attribute("class", "mark " + Annotation.StyleOf(new EntityKind(kind))).Markup(">").Text(kind).Markup("</span> ");
+        foreach (string kind in kinds) _html.Markup("<span").Attribute("class", "mark " + Annotation.StyleOf(new EntityKind(kind))).Markup(">").Text(ReportSections.Words(kind)).Markup("</span> ");
         if (analysis.Times.Count > 0) _html.Element("span", "Time", "mark time").Markup(" ");
         if (analysis.Quantities.Count > 0) _html.Element("span", "Quantity", "mark quantity").Markup(" ");
         if (analysis.Events.Count > 0) _html.Element("span", "Event", "mark trigger");

@@ -46,7 +46,7 @@ internal sealed class ReportSections(HtmlOutput html, string text, ArticleAnalys
         foreach (AutomotiveEvent e in analysis.Events)
         {
             html.Markup("<li").Attribute("id", prefix + e.Id).Attribute("class", "event").Markup("><h3>").Text(Words(e.Type.Name));
-            if (e.Modality != Modality.Asserted) html.Element("span", Words(e.Modality.ToString()), "mood");
+            if (e.Modality != Modality.Asserted) html.Element("span", e.Modality.ToString().ToLowerInvariant(), "mood");
             if (e.Polarity == Polarity.Negative) html.Element("span", "denied", "mood");
             html.Markup("</h3>\n<dl>");
             foreach (IGrouping<string, EventArgument> role in e.Arguments.GroupBy(a => a.Role))
@@ -140,5 +140,5 @@ internal sealed class ReportSections(HtmlOutput html, string text, ArticleAnalys
     }
 
     /// <summary>ProductionStart as a person writes it: Production start.</summary>
-    private static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+    internal static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }
