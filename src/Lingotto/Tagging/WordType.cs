@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Lingotto.Tagging;
 
 /// <summary>
@@ -55,18 +58,28 @@ internal unsafe struct WordType
         s.Capitals[at] = Capitals;
     }
 
-    /// <summary>Sums the weights of a word that the analyser was at.</summary>
+    /// <summary>Sums the weights of a word that the analyser was at; those for its own class only where there is a choice.</summary>
     public void Sum(TaggerScratch s, int at, FeatureTable weights)
     {
-        Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
-        Span<int> scores = stackalloc int[RowLength];
-        for (int row = 0; row < Rows; row++)
+        Span<uint> features = stackalloc uint[2 * ClassFeatures.Maximum];
+        Span<int> ends = stackalloc int[Rows], scores = stackalloc int[RowLength];
+        int count = BitOperations.IsPow2(s.Mask[at]) ? 0 : ClassFeatures.FillOwn(s, at, features);
+        ends[OwnRow] = count;
+        for (int row = OwnRow + 1; row < Rows; row++) ends[row] = count += ClassFeatures.FillNeighbour(s, at, Distances[row], features[count..]);
+        foreach (uint feature in features[..count]) weights.Prefetch(feature);
+        for (int row = 0, first = 0; row < Rows; first = ends[row++])
         {
-            int distance = Distances[row], count = distance == 0 ? ClassFeatures.FillOwn(s, at, features) : ClassFeatures.FillNeighbour(s, at, distance, features);
             scores.Clear();
-            foreach (uint feature in features[..count]) weights.Prefetch(feature);
-            foreach (uint feature in features[..count]) weights.Accumulate(feature, default, scores);
-            for (int c = 0; c < RowLength; c++) Scores[(row * RowLength) + c] = (short)scores[c];
+            foreach (uint feature in features[first..ends[row]]) weights.Accumulate(feature, default, scores);
+            fixed (short* own = Scores) Narrow(scores, own + (row * RowLength));
+        }
+    }
+
+    private static void Narrow(Span<int> from, short* to)
+    {
+        fixed (int* scores = from)
+        {
+            for (int c = 0; c < RowLength; c += Vector256<short>.Count) Vector256.Narrow(Vector256.Load(scores + c), Vector256.Load(scores + c + Vector256<int>.Count)).Store(to + c);
         }
     }
 }
