@@ -6,6 +6,8 @@ namespace Lingotto.Automotive.Quotes;
 internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
 {
     private const int NameWord = 3;
+    private const int HeaderReach = 600;
+    private const int HeaderLength = 120;
 
     public int LexemeFrom(int offset)
     {
@@ -153,6 +155,15 @@ internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
         int end = l.Text.IndexOf('\n', offset);
         ReadOnlySpan<char> line = l.Text.AsSpan(offset, (end < 0 ? l.Text.Length : end) - offset).TrimEnd();
         return line.Length > 0 && line[^1] == '?';
+    }
+
+    /// <summary>Whether an offset lies in a short line without an end near the beginning, but for the headline: a byline, a date line.</summary>
+    public bool IsHeaderLine(int offset)
+    {
+        if (offset > HeaderReach || IsHeadlineEnd(offset) || LineLength(offset) > HeaderLength) return false;
+        int end = l.Text.IndexOf('\n', offset);
+        ReadOnlySpan<char> line = l.Text.AsSpan(offset, (end < 0 ? l.Text.Length : end) - offset).TrimEnd();
+        return line.Length > 0 && line[^1] is not ('.' or '!' or '?' or ':' or '"' or '”' or '»');
     }
 
     public int LineLength(int offset)

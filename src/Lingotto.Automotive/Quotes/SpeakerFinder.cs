@@ -26,7 +26,7 @@ internal sealed class SpeakerFinder
     {
         (_l, _mentions, _quotes) = (l, mentions, quotes);
         _layout = new QuoteLayout(l, quotes);
-        var holders = new RoleHolders(l.Document, mentions, analysis, titles);
+        var holders = new RoleHolders(l.Document, mentions, analysis, titles, _layout);
         var who = new SpeakerMentions(l, mentions, _layout, holders);
         var verbs = new SayingVerbs(l, mentions, _layout, who);
         _known = new UnderstoodSpeaker(l, _layout, who);

@@ -84,6 +84,7 @@ internal sealed class SpeakerScene
         if (_who.IsGoverned(m)) features.Add($"{zone}.governed");
         if (mention.End < _l.Text.Length && _l.Text[mention.End] == ':') features.Add("label");
         if (_l.StartsLine(from)) features.Add("startsline");
+        if (mention.IsRole && _holders.Known(m) is null) features.Add("guess");
         return new SpeakerCandidate(Holder(m), features);
     }
 
@@ -103,7 +104,7 @@ internal sealed class SpeakerScene
 
             boundary = Math.Min(boundary, at + 1);
             if (sentence > PriorSentences) return;
-            if (mention.IsPlace || mention.IsRole || _layout.IsQuoted(mention.Start)) continue;
+            if (mention.IsPlace || mention.IsRole || _layout.IsQuoted(mention.Start) || _layout.IsHeaderLine(mention.Start)) continue;
             added++;
             string sort = Sort(mention);
             List<string> features = ["prior", sort, $"prior.{sort}", $"prior.sentence.{sentence}", $"prior.rank.{Math.Min(added, 4)}", $"prior.{frame.Case}"];
