@@ -4,12 +4,10 @@ using Lingotto.Domain;
 
 namespace Lingotto.Benchmarks;
 
-/// <summary>The whole analysis, with and without events, on one thread and on all cores.</summary>
+/// <summary>The whole analysis, with and without events, on one thread.</summary>
 [MemoryDiagnoser]
 public class AnalysisBenchmarks
 {
-    private const int StreamLength = 64;
-
     private AutomotivePipeline _whole = null!, _withoutEvents = null!;
     private Article _article = null!;
 
@@ -39,19 +37,4 @@ public class AnalysisBenchmarks
     /// <summary>Everything.</summary>
     [Benchmark(Baseline = true)]
     public ArticleAnalysis Whole() => _whole.Analyze(_article);
-
-    /// <summary>A stream of copies on all cores.</summary>
-    [Benchmark(OperationsPerInvoke = StreamLength)]
-    public async Task<int> Stream()
-    {
-        int events = 0;
-        await foreach (ArticleAnalysis analysis in _whole.AnalyzeAsync(Copies()).ConfigureAwait(false)) events += analysis.Events.Count;
-        return events;
-    }
-
-    private async IAsyncEnumerable<Article> Copies()
-    {
-        await Task.CompletedTask.ConfigureAwait(false);
-        for (int i = 0; i < StreamLength; i++) yield return _article;
-    }
 }

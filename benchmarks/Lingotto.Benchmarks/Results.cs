@@ -24,7 +24,7 @@ internal static class Results
             .AddExporter(MarkdownExporter.GitHub, CsvExporter.Default).AddLogger(ConsoleLogger.Default).WithArtifactsPath(work)
             .WithOptions(ConfigOptions.DisableLogFile);
         bool failed = false;
-        foreach (Type type in (Type[])[typeof(LinguisticBenchmarks), typeof(AnalysisBenchmarks), typeof(LoadBenchmarks)])
+        foreach (Type type in (Type[])[typeof(LinguisticBenchmarks), typeof(AnalysisBenchmarks), typeof(StreamBenchmarks), typeof(LoadBenchmarks)])
         {
             Summary summary = BenchmarkRunner.Run(type, config);
             failed |= summary.HasCriticalValidationErrors || summary.Reports.Any(r => !r.Success);

@@ -9,6 +9,8 @@ public sealed class EngineComparison(IReadOnlyList<IEngine> engines, string data
 {
     private const int LinesPerLanguage = 1500, ShortLine = 20;
 
+    private EngineTable? _table;
+
     private static readonly (Language Language, string Treebank, string Names)[] Tests =
     [
         (Language.Italian, "ud/it_isdt/it_isdt-ud-test.conllu", "ner/it_kind/WN_test.tsv.gz"),
@@ -18,21 +20,26 @@ public sealed class EngineComparison(IReadOnlyList<IEngine> engines, string data
     /// <summary>Writes all tables for which the folder has data.</summary>
     public void Run()
     {
-        output.Write("## Tokens, sentences, tags\n\nF1 in percent, from raw text.\n\n");
-        Header("text", "measure");
+        foreach ((string name, string value) in Machine.Describe()) output.Write($"- {name}: {value}\n");
+        Section("Tokens, sentences, tags", "F1 in percent, from raw text.", "text", "measure");
         foreach ((Language language, string treebank, _) in Tests) Treebank(language, Path.Combine(data, treebank));
-        output.Write("\n## Speed and memory\n\nThousand tokens a second on one thread, and in brackets bytes allocated per token.\n\n");
-        Header("language", "task");
+        Section("Speed", "Thousand tokens a second on one thread, and in brackets bytes allocated per token.", "language", "task");
         foreach ((Language language, string treebank, _) in Tests) Speed(language, Path.Combine(data, treebank));
-        output.Write("\nPeak working set in MB of a process of its own that tags both texts once.\n\n");
-        Header("", "");
-        Row("memory", "MB", e => PeakMemory.Of(e.Name, data) is { } megabytes ? Figure(megabytes, "F0") : null, best: Order.Least);
-        output.Write("\n## Names\n\nPrecision, recall and F1 of persons, organizations and places, exact span and type.\n\n");
-        Header("test", "measure");
+        Section("Memory", "Peak working set in MB of a process of its own that tags both texts.", "", "");
+        Row("peak working set", "MB", e => PeakMemory.Of(e.Name, data) is { } megabytes ? Figure(megabytes, "F0") : null, isLeastBest: true);
+        Section("Names", "Precision, recall and F1 of persons, organizations and places, exact span and type.", "test", "measure");
         foreach ((Language language, _, string corpus) in Tests) Names(language, Path.Combine(data, corpus), corpus);
-        output.Write("\n## Languages\n\nShare of lines identified, and in brackets thousand lines a second.\n\n");
-        Header("lines", "length");
+        Section("Languages", "Share of lines identified, and in brackets thousand lines a second.", "lines", "length");
         Languages(Path.Combine(data, "langid", "test.tsv.gz"));
+        _table?.WriteTo(output);
+    }
+
+    private void Section(string title, string unit, string first, string second)
+    {
+        _table?.WriteTo(output);
+        output.Write($"\n## {title}\n\n{unit}\n\n");
+        output.Flush();
+        _table = new EngineTable([first, second], [.. engines.Select(e => e.Name)]);
     }
 
     private void Treebank(Language language, string file)
@@ -101,19 +108,6 @@ public sealed class EngineComparison(IReadOnlyList<IEngine> engines, string data
 
     private static (double, string)? Figure(double value, string format) => (value, value.ToString(format, CultureInfo.InvariantCulture));
 
-    private void Header(string first, string second)
-    {
-        output.Write($"| {first} | {second} | {string.Join(" | ", engines.Select(e => e.Name))} |\n|---|---|{string.Concat(engines.Select(_ => "---:|"))}\n");
-    }
-
-    private enum Order { Most, Least }
-
-    private void Row(string first, string second, Func<IEngine, (double Value, string Text)?> figure, Order best = Order.Most)
-    {
-        (double Value, string Text)?[] cells = [.. engines.Select(figure)];
-        IEnumerable<double> values = cells.OfType<(double Value, string Text)>().Select(c => c.Value);
-        double top = !values.Any() ? double.NaN : best == Order.Most ? values.Max() : values.Min();
-        output.Write($"| {first} | {second} | {string.Join(" | ", cells.Select(c => c is not { } cell ? "–" : cell.Value == top ? $"**{cell.Text}**" : cell.Text))} |\n");
-        output.Flush();
-    }
+    private void Row(string first, string second, Func<IEngine, (double Value, string Text)?> figure, bool isLeastBest = false) =>
+        _table!.Add([first, second], [.. engines.Select(figure)], isLeastBest);
 }

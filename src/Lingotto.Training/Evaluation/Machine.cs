@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace Lingotto.Cli.Evaluation;
+namespace Lingotto.Training;
 
 /// <summary>The machine and the versions that a figure came from.</summary>
-internal static class Machine
+public static class Machine
 {
+    /// <summary>The library, the runtime, the system and the processor, by name.</summary>
     public static IReadOnlyList<(string Name, string Value)> Describe() =>
     [
         ("lingotto", typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown"),
