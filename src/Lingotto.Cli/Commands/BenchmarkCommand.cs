@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lingotto.Cli.Evaluation;
+using Lingotto.Training;
 
 namespace Lingotto.Cli.Commands;
 
