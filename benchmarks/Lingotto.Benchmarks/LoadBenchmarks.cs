@@ -1,12 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Lingotto.Automotive;
 using Lingotto.Domain;
 
 namespace Lingotto.Benchmarks;
 
 /// <summary>From nothing to the first analysis, models and knowledge base read anew; the code is warm, so that this is what loading itself costs.</summary>
-[SimpleJob(RunStrategy.Monitoring, iterationCount: 20, warmupCount: 3)]
 [MemoryDiagnoser]
 public class LoadBenchmarks
 {

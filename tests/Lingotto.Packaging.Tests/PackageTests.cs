@@ -119,3 +119,14 @@ public sealed class PackageTests(LocalFeed feed, ITestOutputHelper output) : ICl
         lines[1].Should().StartWith("en ").And.ContainAll("model:fiat/500", "org:stellantis", "plant:mirafiori", "ProductionStart");
     }
 }
+
+/// <summary>The file-based apps of the samples run as they are.</summary>
+[Trait("Category", "Slow")]
+public sealed class ScriptTests
+{
+    [Theory]
+    [InlineData("entities.cs", "plant:melfi")]
+    [InlineData("compare-languages.cs", "ProductionStart")]
+    public void Script_Run_PrintsWhatItPromises(string name, string expected) =>
+        Command.DotNet(Repository.PathOf("samples", "scripts"), "run", "--configuration", Repository.Configuration, name).Output.Should().Contain(expected);
+}

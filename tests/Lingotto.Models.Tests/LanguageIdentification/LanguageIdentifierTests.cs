@@ -65,3 +65,8 @@ public sealed class LanguageIdentifierTests
         }
     }
 }
+
+public sealed class LanguageIdentifierLaws : IdentifierLaws
+{
+    protected override ILanguageIdentifier? Identifier => TrainedModels.LanguageIdentifier;
+}

@@ -14,6 +14,22 @@ public sealed class EnglishCatalystTokenizerLaws : TokenizerLaws
     protected override ITokenizer Tokenizer => Loaded.EnglishTokenizer;
 }
 
+[Trait("Category", "Slow")]
+public sealed class ItalianCatalystTaggerLaws : TaggerLaws
+{
+    protected override LinguisticPipeline? Pipeline => Loaded.Pipeline;
+
+    protected override Language Language => Language.Italian;
+}
+
+[Trait("Category", "Slow")]
+public sealed class EnglishCatalystTaggerLaws : TaggerLaws
+{
+    protected override LinguisticPipeline? Pipeline => Loaded.Pipeline;
+
+    protected override Language Language => Language.English;
+}
+
 public sealed class CatalystTokenizerTests
 {
     [Theory]

@@ -1,4 +1,13 @@
+using Lingotto.Tests.Common;
+
 namespace Lingotto.LanguageDetection.Tests;
+
+public sealed class LanguageDetectionIdentifierLaws : IdentifierLaws
+{
+    private static readonly LanguageDetectionIdentifier Two = new(new LanguageDetectionOptions { Languages = ["it", "en"] });
+
+    protected override ILanguageIdentifier? Identifier => Two;
+}
 
 public sealed class LanguageDetectionIdentifierTests
 {
