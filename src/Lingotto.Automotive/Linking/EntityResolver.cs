@@ -6,13 +6,13 @@ namespace Lingotto.Automotive;
 /// Groups the names of an article, links the groups to the knowledge base by a log-linear ranking with one sense per article, then finds the
 /// descriptions that stand for them. Immutable, safe for concurrent use.
 /// </summary>
-internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights weights, NominalResolver nominals) : IEntityResolver
+internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights weights, NominalResolver nominals, SiteDecider sites) : IEntityResolver
 {
     private readonly CandidateFinder _candidates = new(knowledgeBase);
     private readonly LinkRanker _ranker = new(weights);
 
     public EntityResolver(KnowledgeBase knowledgeBase)
-        : this(knowledgeBase, LinkWeights.Default, new NominalResolver(knowledgeBase))
+        : this(knowledgeBase, LinkWeights.Default, new NominalResolver(knowledgeBase), new SiteDecider(knowledgeBase))
     {
     }
 
@@ -34,7 +34,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledgeBase, LinkWeights we
     public List<EntityCluster> Names(ArticleContext article, IReadOnlyList<NameMention> names)
     {
         string text = article.Document.Text;
-        List<NameForm> forms = NameClusters.Forms(text, names);
+        List<NameForm> forms = NameClusters.Forms(text, sites.Decide(article, names));
         foreach (NameForm form in forms) form.Candidates = _candidates.Find(form.Text, form.Kind);
         List<EntityCluster> clusters = NameClusters.Group(text, forms);
         var knowledge = new ArticleKnowledge(knowledgeBase, forms);

@@ -20,7 +20,7 @@ internal sealed record TrainedModel(Language? Language, string Name, byte[] Cont
 internal static class Trainers
 {
     /// <summary>The components that can be trained.</summary>
-    public static IReadOnlyList<string> Components { get; } = ["langid", "tokenizer", "tagger", "parser", "ner", "nominals", "speakers", "events"];
+    public static IReadOnlyList<string> Components { get; } = ["langid", "tokenizer", "tagger", "parser", "ner", "sites", "nominals", "speakers", "events"];
 
     /// <summary>Trains a component from the folder that holds <c>data</c> and <c>gold</c>.</summary>
     /// <exception cref="CorpusFormatException">A corpus is malformed.</exception>
@@ -35,6 +35,7 @@ internal static class Trainers
             "tagger" => [new(language, "tagger.lingotto", TaggerTrainer.Train(TaggerRecipes.For(Needed(), data), report))],
             "parser" => [new(language, "parser.lingotto", Parser(Needed(), data, report))],
             "ner" => Names(shared, report),
+            "sites" => [new(null, "site_weights.tsv", SiteTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
             "nominals" => [new(null, "nominal-weights.tsv", NominalTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
             "speakers" => [new(null, "speaker-weights.tsv", SpeakerTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
             _ => [new(null, "events.weights", EventTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],

@@ -39,7 +39,7 @@ internal sealed class NominalArticle(GoldArticle gold, ArticleContext context, I
     /// <summary>How many descriptions of the article are resolved as the annotators did.</summary>
     public Measure Score(LogLinearTable weights)
     {
-        var resolver = new EntityResolver(KnowledgeBase.Default, LinkWeights.Default, new NominalResolver(KnowledgeBase.Default, weights));
+        var resolver = new EntityResolver(KnowledgeBase.Default, LinkWeights.Default, new NominalResolver(KnowledgeBase.Default, weights), new SiteDecider(KnowledgeBase.Default));
         return ExtractionScorer.Score(gold, analysis with { Entities = resolver.Resolve(context, names) })["nominal mentions"];
     }
 
