@@ -24,10 +24,12 @@ internal sealed class SiteDecider(KnowledgeBase knowledgeBase, LogLinearTable we
     public IReadOnlyList<NameMention> Decide(ArticleContext article, IReadOnlyList<NameMention> names)
     {
         NameMention[]? decided = null;
+        HashSet<EntityId>? makers = null;
         for (int i = 0; i < names.Count; i++)
         {
             if (!IsOpen(article, names[i])) continue;
-            EntityKind kind = Score(article, names, i) > 0 ? EntityKind.Plant : EntityKind.Place;
+            makers ??= _features.Makers(article.Document.Text, names);
+            EntityKind kind = Score(article, names, i, makers) > 0 ? EntityKind.Plant : EntityKind.Place;
             if (kind != names[i].Kind) (decided ??= [.. names])[i] = names[i] with { Kind = kind };
         }
 
@@ -38,11 +40,13 @@ internal sealed class SiteDecider(KnowledgeBase knowledgeBase, LogLinearTable we
     public bool IsOpen(ArticleContext article, NameMention name) =>
         (name.Kind == EntityKind.Plant || name.Kind == EntityKind.Place) && _features.MayBeTown(name.Span.Of(article.Document.Text));
 
-    public List<string> Features(ArticleContext article, IReadOnlyList<NameMention> names, int index) => _features.Of(article, names, index);
+    public List<string> Features(ArticleContext article, IReadOnlyList<NameMention> names, int index, HashSet<EntityId> makers) => _features.Of(article, names, index, makers);
 
-    private double Score(ArticleContext article, IReadOnlyList<NameMention> names, int index)
+    public HashSet<EntityId> Makers(ArticleContext article, IReadOnlyList<NameMention> names) => _features.Makers(article.Document.Text, names);
+
+    private double Score(ArticleContext article, IReadOnlyList<NameMention> names, int index, HashSet<EntityId> makers)
     {
         double confidence = Math.Clamp(names[index].Confidence, 0.5, MostConfidence), opinion = weights["recogniser"] * Math.Log(confidence / (1 - confidence));
-        return weights.Score(Features(article, names, index)) + (names[index].Kind == EntityKind.Plant ? opinion : -opinion);
+        return weights.Score(Features(article, names, index, makers)) + (names[index].Kind == EntityKind.Plant ? opinion : -opinion);
     }
 }

@@ -19,8 +19,25 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
         return false;
     }
 
+    /// <summary>The organizations that an article names by any of their names, and what they belong to.</summary>
+    public HashSet<EntityId> Makers(string text, IReadOnlyList<NameMention> names)
+    {
+        var makers = new HashSet<EntityId>();
+        foreach (NameMention name in names)
+        {
+            if (name.Kind != EntityKind.Organization) continue;
+            foreach (GazetteerCandidate candidate in knowledgeBase.Gazetteer.Lookup(name.Span.Of(text)))
+            {
+                makers.Add(candidate.Entry.Id);
+                if (candidate.Entry.Parent is { } parent) makers.Add(parent);
+            }
+        }
+
+        return makers;
+    }
+
     /// <summary>What speaks for the works, by name.</summary>
-    public List<string> Of(ArticleContext article, IReadOnlyList<NameMention> names, int index)
+    public List<string> Of(ArticleContext article, IReadOnlyList<NameMention> names, int index, HashSet<EntityId> makers)
     {
         Document document = article.Document;
         NameMention name = names[index];
@@ -42,7 +59,7 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
         Around(document, cues, Math.Max(floor, first - Window), first, "left", features);
         Around(document, cues, end, Math.Min(ceiling, end + Window), "right", features);
         Sentence(names, index, sentence.Span, features);
-        Known(name.Span.Of(document.Text), names, document.Text, features);
+        Known(name.Span.Of(document.Text), makers, features);
         Neighbours(names, index, document.Text, features);
         if (!features.Contains("governed") && !features.Contains("works.next")) Elsewhere(document, cues, names, index, features);
         return features;
@@ -109,7 +126,7 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
     }
 
     /// <summary>What the tables have of the name: works in the town, and whether their maker is named.</summary>
-    private void Known(ReadOnlySpan<char> name, IReadOnlyList<NameMention> names, string text, List<string> features)
+    private void Known(ReadOnlySpan<char> name, HashSet<EntityId> makers, List<string> features)
     {
         bool isPlant = false, hasPlants = false, makerNamed = false, large = false;
         foreach (GazetteerCandidate candidate in knowledgeBase.Gazetteer.Lookup(name))
@@ -120,23 +137,13 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
             foreach (KnowledgeBaseEntry plant in knowledgeBase.PlantsIn(candidate.Entry.Id))
             {
                 hasPlants = true;
-                makerNamed |= plant.Parent is { } maker && names.Any(n => n.Kind == EntityKind.Organization && IsNamed(n.Span.Of(text), maker));
+                makerNamed |= plant.Parent is { } maker && makers.Contains(maker);
             }
         }
 
         features.Add(isPlant ? "known.plant" : hasPlants ? "known.plants" : "known.none");
         if (makerNamed) features.Add("known.maker");
         if (large) features.Add("large");
-    }
-
-    private bool IsNamed(ReadOnlySpan<char> name, EntityId maker)
-    {
-        foreach (GazetteerCandidate candidate in knowledgeBase.Gazetteer.Lookup(name))
-        {
-            if (candidate.Entry.Id == maker || candidate.Entry.Parent == maker) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether a sure works, or a sure place, stands right beside the name in a list.</summary>
