@@ -45,7 +45,7 @@ public sealed class AutomotivePipeline
     {
         try
         {
-            foreach (object? stage in new object?[] { _stages.Mentions, _stages.Entities, _stages.Events }) (stage as ILazyStage)?.Open();
+            foreach (object? stage in new object?[] { _stages.Mentions, _stages.Entities, _stages.Events, _stages.Affiliations, _stages.Quotes }) (stage as ILazyStage)?.Open();
         }
         catch (Exception e) when (e is ModelFormatException or CorpusFormatException or FileNotFoundException)
         {

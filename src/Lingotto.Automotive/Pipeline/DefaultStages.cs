@@ -42,9 +42,9 @@ internal sealed class DefaultStages(AutomotivePipelineOptions options)
 
     private LazyEntities Entities() => new(() => new EntityResolver(KnowledgeBase));
 
-    private AffiliationFinder Affiliations() => new(KnowledgeBase);
+    private LazyAffiliations Affiliations() => new(() => new AffiliationFinder(KnowledgeBase));
 
-    private QuoteFinder Quotes() => new(KnowledgeBase);
+    private LazyQuotes Quotes() => new(() => new QuoteFinder(KnowledgeBase));
 
     private LazyEvents Events() => new(() => new EventExtractor(new EventOptions { MinimumConfidence = options.MinimumEventConfidence }));
 

@@ -21,3 +21,23 @@ internal sealed class LazyEvents(Func<IEventExtractor> open) : IEventExtractor, 
 
     public void Open() => _ = _inner.Value;
 }
+
+/// <summary>Makes a finder of affiliations when it is first needed: it reads the knowledge base.</summary>
+internal sealed class LazyAffiliations(Func<IAffiliationFinder> open) : IAffiliationFinder, ILazyStage
+{
+    private readonly Lazy<IAffiliationFinder> _inner = new(open);
+
+    public ValueList<Affiliation> Find(ArticleContext article, ArticleAnalysis analysis) => _inner.Value.Find(article, analysis);
+
+    public void Open() => _ = _inner.Value;
+}
+
+/// <summary>Makes a finder of quotes when it is first needed: it reads the knowledge base.</summary>
+internal sealed class LazyQuotes(Func<IQuoteFinder> open) : IQuoteFinder, ILazyStage
+{
+    private readonly Lazy<IQuoteFinder> _inner = new(open);
+
+    public ValueList<Quote> Find(ArticleContext article, ArticleAnalysis analysis) => _inner.Value.Find(article, analysis);
+
+    public void Open() => _ = _inner.Value;
+}
