@@ -27,9 +27,9 @@ public static class ParserRecipes
             new ParserSource(Treebank(folder, "it_twittiro", "train.conllu.gz"), 3, "CC BY-SA 4.0"),
         ],
         Texts = [new TaggerSource(Path.Combine(folder, "pos", "it_isdt_train_pos.tsv.gz"), 0, "CC BY-NC-SA 3.0") { HasFeats = false, HasLemmas = false }],
-        Unlabelled = [new UnlabelledSource(Text(folder, "it_kind_wikinews"), 8600, "CC BY 2.5"), new UnlabelledSource(Text(folder, "it_wikineural_wikipedia"), 4500, "CC BY-SA 3.0")],
+        Unlabelled = [new UnlabelledSource(Text(folder, "it_kind_wikinews"), 8600, "CC BY 2.5")],
         DevelopmentPath = Treebank(folder, "it_isdt", "dev.conllu"),
-        Options = new ParserTrainingOptions { Teachers = 2, TeacherEpochs = 10, Epochs = 8, SilverWeight = 0.6f, CountPunctuation = true },
+        Options = new ParserTrainingOptions { Teachers = 2, TeacherEpochs = 10, Epochs = 10, SilverWeight = 0.6f, CountPunctuation = true },
     };
 
     private static ParserTrainingPlan English(string folder) => new()
