@@ -37,6 +37,9 @@ internal sealed class MentionColumns
     /// <summary>Length of that longest name.</summary>
     public int[] ListedLength { get; private set; } = [];
 
+    /// <summary>Whether no mention can reach the unit.</summary>
+    public bool[] IsPlain { get; private set; } = [];
+
     /// <summary>0 for sentences, 1 for headlines in capitals, 2 for headlines in title case.</summary>
     public byte[] Case { get; private set; } = [];
 
@@ -66,6 +69,7 @@ internal sealed class MentionColumns
             AnyKinds = new ushort[capacity];
             ListedLength = new int[capacity];
             Case = new byte[capacity];
+            IsPlain = new bool[capacity];
         }
 
         Array.Clear(Listed, 0, count);

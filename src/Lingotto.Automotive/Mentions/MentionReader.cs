@@ -86,6 +86,12 @@ internal sealed class MentionReader
         {
             int label = workspace.Labels[i];
             columns.NameLabel[first + i] = (byte)label;
+            if (units.IsPlain[first + i])
+            {
+                columns.NameBin.AsSpan((first + i) * MentionColumns.NameTypes, MentionColumns.NameTypes).Clear();
+                continue;
+            }
+
             ReadOnlySpan<float> marginals = lattice.MarginalsAt(i);
             for (int t = 0; t < types.Length; t++)
             {

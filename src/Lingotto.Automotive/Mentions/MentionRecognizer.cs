@@ -62,13 +62,13 @@ internal sealed class MentionRecognizer : IMentionRecognizer
     {
         UnitColumns units = workspace.Reader.Columns.Units;
         int count = units.End - units.First;
+        PlainUnits.Find(workspace.Reader.Columns);
         lattice.Reset(count);
         for (int i = 0; i < count; i++)
         {
-            if (PlainUnits.Contains(workspace.Reader.Columns, units.First + i))
+            if (workspace.Reader.Columns.IsPlain[units.First + i])
             {
-                lattice.ScoresAt(i).Fill(PlainUnits.NameScore);
-                lattice.ScoresAt(i)[BilouScheme.Outside] = 0;
+                lattice.SetOutside(i);
                 continue;
             }
 

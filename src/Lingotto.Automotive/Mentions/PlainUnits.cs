@@ -3,33 +3,37 @@ using Lingotto.Ner;
 namespace Lingotto.Automotive.Mentions;
 
 /// <summary>
-/// Tells the units that no mention can reach: small letters or punctuation with nothing beside them that could begin or end one. They need not be scored.
+/// Finds the units that no mention can reach: small letters or punctuation with nothing beside them that could begin or end one. They need not be scored.
 /// </summary>
 internal static class PlainUnits
 {
-    /// <summary>The score of every label but outside at such a unit.</summary>
-    public const float NameScore = -50;
-
     private const int RoleReach = 10;
 
-    public static bool Contains(MentionColumns columns, int at)
+    /// <summary>Marks the plain units of the selected sentence.</summary>
+    public static void Find(MentionColumns columns)
     {
-        UnitColumns units = columns.Units;
-        for (int i = Math.Max(units.First, at - 1); i <= Math.Min(units.End - 1, at + 1); i++)
+        int first = columns.Units.First, end = columns.Units.End, sinceRole = RoleReach + 1;
+        bool before = false, here = first < end && MayBeName(columns, first);
+        for (int i = first; i < end; i++)
         {
-            if (units.IsCapital[i] || columns.NameLabel[i] != BilouScheme.Outside || columns.AnyKinds[i] != 0) return false;
+            bool after = i + 1 < end && MayBeName(columns, i + 1);
+            sinceRole = columns.RolePlace[i] != 0 ? 0 : sinceRole + 1;
+            bool isRole = sinceRole <= RoleReach || (i + 1 < end && columns.RolePlace[i + 1] != 0);
+            columns.IsPlain[i] = !(before || here || after || isRole || HasNameProbability(columns, i));
+            (before, here) = (here, after);
+        }
+    }
+
+    private static bool MayBeName(MentionColumns columns, int at) =>
+        columns.Units.IsCapital[at] || columns.NameLabel[at] != BilouScheme.Outside || columns.AnyKinds[at] != 0;
+
+    private static bool HasNameProbability(MentionColumns columns, int at)
+    {
+        foreach (byte bin in columns.NameBin.AsSpan(at * MentionColumns.NameTypes, MentionColumns.NameTypes))
+        {
+            if (bin > 1) return true;
         }
 
-        for (int t = 0; t < MentionColumns.NameTypes; t++)
-        {
-            if (columns.NameBin[(at * MentionColumns.NameTypes) + t] > 1) return false;
-        }
-
-        for (int i = Math.Max(units.First, at - RoleReach); i <= Math.Min(units.End - 1, at + 1); i++)
-        {
-            if (columns.RolePlace[i] != 0) return false;
-        }
-
-        return true;
+        return false;
     }
 }

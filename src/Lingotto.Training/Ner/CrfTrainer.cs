@@ -14,6 +14,9 @@ internal sealed class CrfTrainer
     private const float SmallestGradient = 1e-3f;
     private const int SnapshotsPerEpoch = 5;
 
+    /// <summary>The score of names at a position without features, which is outside.</summary>
+    private const float PlainScore = -50;
+
     private readonly CrfTrainerOptions _options;
     private readonly BilouScheme _scheme;
     private readonly int _labels;
@@ -22,6 +25,10 @@ internal sealed class CrfTrainer
     private readonly float[] _chainSquares, _chainGradient;
     private readonly float[] _gradient;
     private readonly DeterministicRandom _random;
+    private readonly uint _hideBelow;
+    private readonly float _seenScale;
+    private uint[] _salts = [];
+    private IReadOnlySet<uint> _trainingOnly = new HashSet<uint>();
     private uint[] _names = [];
     private float[] _weights = [], _squares = [];
     private double[] _sum = [];
@@ -37,11 +44,19 @@ internal sealed class CrfTrainer
         _chainGradient = new float[_labels * _labels];
         _gradient = new float[_labels];
         _random = new DeterministicRandom(options.Seed);
+        _hideBelow = (uint)(options.FeatureDropout * uint.MaxValue);
+        _seenScale = (float)(1 / (1 - options.FeatureDropout));
     }
 
     /// <summary>Trains and adds the labeller's sections to a model.</summary>
-    public void Train(IReadOnlyList<LabelledSequence> sequences, ModelWriter writer, string name, ITrainingReport report)
+    /// <param name="sequences">What to learn from.</param>
+    /// <param name="writer">Gets the sections.</param>
+    /// <param name="name">Name of the sections.</param>
+    /// <param name="report">Receives progress.</param>
+    /// <param name="trainingOnly">Features that explain sequences in training and that the model does not keep.</param>
+    public void Train(IReadOnlyList<LabelledSequence> sequences, ModelWriter writer, string name, ITrainingReport report, IReadOnlySet<uint>? trainingOnly = null)
     {
+        _trainingOnly = trainingOnly ?? new HashSet<uint>();
         var numbered = new NumberedSequences(sequences, _options.MinimumCount);
         _names = numbered.Names;
         _weights = new float[_names.Length * _labels];
@@ -75,12 +90,23 @@ internal sealed class CrfTrainer
         int count = sequence.Count;
         _lattice.Reset(count);
         var hidden = new bool[count];
+        if (_salts.Length < count) _salts = new uint[2 * count];
         for (int i = 0; i < count; i++)
         {
             hidden[i] = _random.NextDouble() < _options.LexicalDropout;
             Span<float> scores = _lattice.ScoresAt(i);
-            scores.Clear();
-            for (int f = sequence.Offsets[i] + (hidden[i] ? _options.LexicalCount : 0); f < sequence.Offsets[i + 1]; f++) AddRow(sequence.Features[f], scores);
+            scores.Fill(sequence.Offsets[i] == sequence.Offsets[i + 1] ? PlainScore : 0);
+            scores[BilouScheme.Outside] = 0;
+            _salts[i] = _options.FeatureDropout > 0 ? (uint)_random.Next(int.MaxValue) : 0;
+            for (int f = sequence.Offsets[i] + (hidden[i] ? _options.LexicalCount : 0); f < sequence.Offsets[i + 1]; f++)
+            {
+                if (!IsHidden(sequence.Features[f], _salts[i])) AddRow(sequence.Features[f], scores);
+            }
+
+            if (_hideBelow != 0 && sequence.Offsets[i] < sequence.Offsets[i + 1])
+            {
+                foreach (ref float score in scores) score *= _seenScale;
+            }
         }
 
         _lattice.ComputeMarginals();
@@ -92,6 +118,8 @@ internal sealed class CrfTrainer
         for (int i = 0; i < count; i++) errors += Update(sequence, i, hidden[i]);
         return errors;
     }
+
+    private bool IsHidden(uint feature, uint salt) => _hideBelow != 0 && FeatureHash.Mix(feature, salt) < _hideBelow;
 
     // Lane by lane, so that the width of vectors changes nothing.
     private void AddRow(uint feature, Span<float> scores)
@@ -122,7 +150,7 @@ internal sealed class CrfTrainer
         if (largest < SmallestGradient) return errors;
         for (int f = sequence.Offsets[position] + (hidden ? _options.LexicalCount : 0); f < sequence.Offsets[position + 1]; f++)
         {
-            if (sequence.Features[f] != NumberedSequences.Unused) UpdateRow((int)sequence.Features[f] * _labels);
+            if (sequence.Features[f] != NumberedSequences.Unused && !IsHidden(sequence.Features[f], _salts[position])) UpdateRow((int)sequence.Features[f] * _labels);
         }
 
         return errors;
@@ -197,7 +225,8 @@ internal sealed class CrfTrainer
     private void Prune(NumberedSequences sequences)
     {
         int[] kept = [.. Enumerable.Range(0, _names.Length)
-            .OrderByDescending(f => Spread(f)).ThenBy(f => f).Take(_options.MaximumFeatures).Order()];
+            .Where(f => !_trainingOnly.Contains(_names[f])).OrderByDescending(f => Spread(f)).ThenBy(f => f).Take(_options.MaximumFeatures)
+            .Concat(Enumerable.Range(0, _names.Length).Where(f => _trainingOnly.Contains(_names[f]))).Order()];
         var number = new uint[_names.Length];
         Array.Fill(number, NumberedSequences.Unused);
         var weights = new float[kept.Length * _labels];
@@ -225,11 +254,20 @@ internal sealed class CrfTrainer
     private void Write(ModelWriter writer, string name)
     {
         const float LargestWeight = 8;
+        int[] kept = [.. Enumerable.Range(0, _names.Length).Where(f => !_trainingOnly.Contains(_names[f]))];
+        int columns = _labels - 1;
         float largest = 0;
-        foreach (float weight in _weights) largest = Math.Max(largest, Math.Abs(weight));
+        for (int i = 0; i < kept.Length * columns; i++) largest = Math.Max(largest, Math.Abs(Weight(i)));
         float scale = Math.Min(largest, LargestWeight) / 127;
-        var rows = new sbyte[_weights.Length];
-        for (int i = 0; i < rows.Length; i++) rows[i] = (sbyte)Math.Clamp(MathF.Round(_weights[i] / scale), -127, 127);
-        SequenceModel.Write(writer, name, _scheme, _names, rows, scale, _chain.Scores);
+        var rows = new sbyte[kept.Length * columns];
+        for (int i = 0; i < rows.Length; i++) rows[i] = (sbyte)Math.Clamp(MathF.Round(Weight(i) / scale), -127, 127);
+        SequenceModel.Write(writer, name, _scheme, [.. kept.Select(f => _names[f])], rows, scale, _chain.Scores);
+
+        // Against that of outside: only differences count.
+        float Weight(int cell)
+        {
+            int row = kept[cell / columns] * _labels;
+            return _weights[row + 1 + (cell % columns)] - _weights[row + BilouScheme.Outside];
+        }
     }
 }

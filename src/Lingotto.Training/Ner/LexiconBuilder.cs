@@ -37,6 +37,11 @@ internal sealed class LexiconBuilder
         Mark(FeatureHash.Mix(hash, 1u), classes);
     }
 
+    public void AddMany(IEnumerable<string> names, NameClasses classes)
+    {
+        foreach (string name in names) Add(name, classes);
+    }
+
     /// <summary>Adds the words that are frequent in a list of organizations.</summary>
     public void AddFrequentWords(IEnumerable<string> names, int minimumCount, NameClasses classes)
     {
@@ -86,7 +91,8 @@ internal sealed class LexiconBuilder
         {
             if (lower + capital < minimumCount) continue;
             double share = (double)lower / (lower + capital);
-            Mark(word, share > 0.9 ? NameClasses.MostlyLower : share < 0.1 ? NameClasses.MostlyCapital : NameClasses.MixedCase);
+            if (share > 0.9) Mark(word, NameClasses.MostlyLower);
+            else if (share < 0.1) Mark(word, NameClasses.MostlyCapital);
         }
     }
 
@@ -98,7 +104,7 @@ internal sealed class LexiconBuilder
 
     public byte[] Write() => WordLexicon.Write(_words);
 
-    private void Mark(uint hash, NameClasses classes)
+    public void Mark(uint hash, NameClasses classes)
     {
         ref (NameClasses Classes, int Cluster) entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, hash, out _);
         entry.Classes |= classes;

@@ -9,7 +9,9 @@ internal static class LexiconSources
 {
     private const int LargeCity = 100_000, SmallestForeignCity = 15_000, CommonRank = 50, Rounds = 5, SmallestCount = 7;
 
-    public static LexiconBuilder Build(string data, Language language)
+    public static LexiconBuilder Build(string data, Language language) => Build(data, language, Clusters(data, language));
+
+    internal static LexiconBuilder Build(string data, Language language, IReadOnlyDictionary<uint, int> clusters)
     {
         var lexicon = new LexiconBuilder();
         string folder = Path.Combine(data, "gazetteers");
@@ -17,13 +19,20 @@ internal static class LexiconSources
         AddPeople(lexicon, folder, italian);
         AddPlaces(lexicon, folder, italian);
         AddOrganizations(lexicon, folder, italian);
-        string[] files = [.. UnlabelledFiles(data, language)];
-        lexicon.AddCase(files.SelectMany(NameLists.Lines), SmallestCount);
-        uint[][] sentences = [.. files.SelectMany(NameLists.Lines).Select(Words)];
+        foreach ((string kind, string[] names) in NameLists.Known()) lexicon.AddMany(names, Enum.Parse<NameClasses>(kind));
+        lexicon.AddCase(UnlabelledFiles(data, language).SelectMany(NameLists.Lines), SmallestCount);
+        foreach ((uint word, int cluster) in clusters) lexicon.SetCluster(word, cluster);
+        OrdinaryWords.Mark(lexicon, NerSource.TrainingOf(data, language));
+        return lexicon;
+    }
+
+    /// <summary>The fine and the coarse cluster of each word of the unlabelled texts.</summary>
+    internal static Dictionary<uint, int> Clusters(string data, Language language)
+    {
+        uint[][] sentences = [.. UnlabelledFiles(data, language).SelectMany(NameLists.Lines).Select(Words)];
         IReadOnlyDictionary<uint, int> coarse = ExchangeClusterer.Cluster(sentences, WordLexicon.CoarseClusters - 1, SmallestCount, Rounds);
         IReadOnlyDictionary<uint, int> fine = ExchangeClusterer.Cluster(sentences, WordLexicon.FineClusters - 1, SmallestCount, Rounds);
-        foreach ((uint word, int cluster) in fine) lexicon.SetCluster(word, (cluster * WordLexicon.CoarseClusters) + coarse[word]);
-        return lexicon;
+        return fine.ToDictionary(f => f.Key, f => (f.Value * WordLexicon.CoarseClusters) + coarse[f.Key]);
     }
 
     private static uint[] Words(string line)
@@ -49,7 +58,7 @@ internal static class LexiconSources
     {
         foreach (string name in NameLists.Lines(Path.Combine(folder, "it_first_names_napolux.txt"))) lexicon.Add(name, NameClasses.Forename);
         foreach (string name in NameLists.Lines(Path.Combine(folder, "first_names_us_smashew.txt"))) lexicon.Add(name, NameClasses.Forename);
-        foreach (string name in NameLists.Lines(Path.Combine(folder, "it_surnames_napolux.txt"))) lexicon.Add(name, italian ? NameClasses.Surname : NameClasses.RareSurname);
+        if (italian) foreach (string name in NameLists.Lines(Path.Combine(folder, "it_surnames_napolux.txt"))) lexicon.Add(name, NameClasses.Surname);
         foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_it_smashew.txt"))) lexicon.Add(name, NameClasses.Surname);
         foreach (string name in NameLists.Lines(Path.Combine(folder, "surnames_uk_smashew.txt"))) lexicon.Add(name, NameClasses.Surname);
         foreach (string[] row in NameLists.Rows(Path.Combine(folder, "common-forenames-by-country.csv"), ',', hasHeader: true))

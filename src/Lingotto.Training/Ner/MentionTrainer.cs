@@ -85,13 +85,18 @@ public sealed class MentionTrainer
         {
             if (columns.Units.Start[first] >= article.BoilerplateStart) continue;
             columns.Units.Select(first, end);
+            PlainUnits.Find(columns);
             uint[] cues = MentionCues.Of(language).ClassNames;
             var features = new List<uint>();
             var offsets = new int[end - first + 1];
             for (int i = first; i < end; i++)
             {
-                MentionFeatures.Extract(columns, cues, i, _features);
-                features.AddRange(_features.Features);
+                if (!columns.IsPlain[i] || labels[i] != BilouScheme.Outside)
+                {
+                    MentionFeatures.Extract(columns, cues, i, _features);
+                    features.AddRange(_features.Features);
+                }
+
                 offsets[i - first + 1] = features.Count;
             }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection;
 
 namespace Lingotto.Training.Ner;
 
@@ -20,6 +21,20 @@ internal static class NameLists
 
     /// <summary>The lines of a text, plain or gzip.</summary>
     public static IEnumerable<string> Lines(string path) => Rows(path, '\0', hasHeader: false).Select(r => r[0]);
+
+    /// <summary>The well-known names that are part of the project, with the name of their class.</summary>
+    public static IEnumerable<(string Class, string[] Names)> Known()
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("ner/known-names.tsv")
+            ?? throw new InvalidOperationException("The resource 'ner/known-names.tsv' is missing.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            string[] fields = line.Split('\t');
+            yield return (fields[0], fields[1].Split('|'));
+        }
+    }
 
     private static string[] Split(string line, char separator)
     {

@@ -30,10 +30,10 @@ internal sealed class NerDocumentTagger(NameTagger tagger)
         UnitColumns units = workspace.Units;
         units.Clear();
         for (int i = 0; i < sentence.Count; i++) units.Add(sentence.Text, sentence.Start[i], sentence.Length[i]);
-        units.Complete(sentence.Text, tagger.Lexicon);
+        units.Complete(tagger.Lexicon);
         tagger.Score(workspace);
         int labels = tagger.Model.Scheme.LabelCount, types = tagger.Types.Count + 1;
-        var seen = new Seen(new float[sentence.Count * labels], new float[sentence.Count * types], units.Lower[..sentence.Count], units.IsCapital[..sentence.Count], types);
+        var seen = new Seen(new float[sentence.Count * labels], new float[sentence.Count * types], units.Lower[..sentence.Count], units.IsCapital[..sentence.Count], units.IsPlain[..sentence.Count], types);
         for (int i = 0; i < sentence.Count; i++) workspace.Lattice.ScoresAt(i).CopyTo(seen.Scores.AsSpan(i * labels, labels));
         workspace.Lattice.Decode(new int[sentence.Count]);
         for (int i = 0; i < sentence.Count; i++) NameMemory.TypeProbabilities(workspace.Lattice.MarginalsAt(i), seen.TypesAt(i));
@@ -46,6 +46,12 @@ internal sealed class NerDocumentTagger(NameTagger tagger)
         workspace.Lattice.Reset(count);
         for (int i = 0; i < count; i++)
         {
+            if (seen.IsPlain[i])
+            {
+                workspace.Lattice.SetOutside(i);
+                continue;
+            }
+
             Span<float> scores = workspace.Lattice.ScoresAt(i);
             seen.Scores.AsSpan(i * labels, labels).CopyTo(scores);
             if (seen.IsCapital[i]) memory.Adjust(seen.Words[i], seen.TypesAt(i), scores);
@@ -56,7 +62,7 @@ internal sealed class NerDocumentTagger(NameTagger tagger)
         return NameTagger.Spans(best);
     }
 
-    private sealed record Seen(float[] Scores, float[] Types, uint[] Words, bool[] IsCapital, int TypeCount)
+    private sealed record Seen(float[] Scores, float[] Types, uint[] Words, bool[] IsCapital, bool[] IsPlain, int TypeCount)
     {
         public Span<float> TypesAt(int unit) => Types.AsSpan(unit * TypeCount, TypeCount);
 

@@ -19,9 +19,11 @@ public static class NerEvaluator
 {
     /// <summary>The score over the given types on a corpus in IOB2; <c>all</c> and then each type.</summary>
     /// <exception cref="CorpusFormatException">The corpus is malformed.</exception>
-    public static IReadOnlyDictionary<string, NerScore> Evaluate(ModelFile model, string corpus, IReadOnlyCollection<string> types)
+    public static IReadOnlyDictionary<string, NerScore> Evaluate(ModelFile model, string corpus, IReadOnlyCollection<string> types) =>
+        Evaluate(new NameTagger(model), corpus, types);
+
+    internal static IReadOnlyDictionary<string, NerScore> Evaluate(NameTagger tagger, string corpus, IReadOnlyCollection<string> types)
     {
-        var tagger = new NameTagger(model);
         var right = new Dictionary<string, int>();
         var found = new Dictionary<string, int>();
         var gold = new Dictionary<string, int>();

@@ -15,30 +15,45 @@ internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options
 
     public IReadOnlyList<LabelledSequence> Sequences => _sequences;
 
+    /// <summary>Number of names that hold units which are not scored.</summary>
+    public int LostNames { get; private set; }
+
+    /// <summary>The features that only tell the corpora apart; the tagger never has them.</summary>
+    public HashSet<uint> CorpusFeatures { get; } = [];
+
     public void Add(NerSource source)
     {
         foreach (NerSentence sentence in NerCorpus.Read(source.Path, NerSource.MapType))
         {
             if (sentence.Count is 0 or > LongestSequence) continue;
             _sequences.Add(Build(sentence, sentence.Text, source));
+            if (source.Origin == 0 && _random.NextDouble() < options.LowerCaseShare) AddVariant(sentence, sentence.Text.ToLowerInvariant(), source);
             if (_random.NextDouble() >= options.UpperCaseShare) continue;
-            string upper = sentence.Text.ToUpperInvariant();
-            if (upper.Length == sentence.Text.Length) _sequences.Add(Build(sentence, upper, source));
+            AddVariant(sentence, sentence.Text.ToUpperInvariant(), source);
         }
+    }
+
+    private void AddVariant(NerSentence sentence, string text, NerSource source)
+    {
+        if (text.Length == sentence.Text.Length) _sequences.Add(Build(sentence, text, source));
     }
 
     private LabelledSequence Build(NerSentence sentence, string text, NerSource source)
     {
         _units.Clear();
         for (int i = 0; i < sentence.Count; i++) _units.Add(text, sentence.Start[i], sentence.Length[i]);
-        _units.Complete(text, lexicon);
+        _units.Complete(lexicon);
         var offsets = new int[sentence.Count + 1];
         var features = new List<uint>();
         for (int i = 0; i < sentence.Count; i++)
         {
-            NameFeatures.Extract(_units, i, _features);
-            if (source.Origin != 0) AddOrigin((uint)source.Origin, i);
-            features.AddRange(_features.Features);
+            if (!_units.IsPlain[i])
+            {
+                NameFeatures.Extract(_units, i, _features);
+                if (source.Origin != 0) AddOrigin((uint)source.Origin, i);
+                features.AddRange(_features.Features);
+            }
+
             offsets[i + 1] = features.Count;
         }
 
@@ -49,6 +64,7 @@ internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options
     private void AddOrigin(uint origin, int at)
     {
         uint before = at > 0 ? _units.Lower[at - 1] : 0;
+        int first = _features.Count;
         _features.Add(OriginTemplate, origin);
         _features.Add(OriginTemplate + 1, origin, _units.Shape[at]);
         _features.Add(OriginTemplate + 2, origin, _units.Lower[at]);
@@ -56,15 +72,26 @@ internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options
         _features.Add(OriginTemplate + 4, origin, before);
         _features.Add(OriginTemplate + 5, origin, _units.Phrase[at]);
         _features.Add(OriginTemplate + 6, origin, FeatureHash.Mix(before, _units.Lower[at]));
+        foreach (uint feature in _features.Features[first..]) CorpusFeatures.Add(feature);
     }
 
-    private static ulong[] Allowed(NerSentence sentence, string text, bool hasMisc)
+    private ulong[] Allowed(NerSentence sentence, string text, bool hasMisc)
     {
         const int Misc = 3;
         var labels = new int[sentence.Count];
         foreach (NerSpan span in sentence.Spans) BilouScheme.Mark(labels, span.Start, span.End, NerTrainer.Types.ToList().IndexOf(span.Type));
         ulong inside = 1UL << BilouScheme.Inside(Misc) | 1UL << BilouScheme.Last(Misc);
         ulong any = inside | 1UL << BilouScheme.Begin(Misc) | 1UL << BilouScheme.Unit(Misc);
-        return [.. labels.Select((label, i) => 1UL << label | (hasMisc || label != BilouScheme.Outside ? 0 : char.IsLower(text[sentence.Start[i]]) ? inside : any))];
+        ulong[] allowed = [.. labels.Select((label, i) => 1UL << label | (hasMisc || label != BilouScheme.Outside ? 0 : char.IsLower(text[sentence.Start[i]]) ? inside : any))];
+        foreach (NerSpan span in sentence.Spans) Free(span, allowed);
+        return allowed;
+    }
+
+    // What stands in a name's place where the tagger cannot see it: nothing is learned of it.
+    private void Free(NerSpan span, ulong[] allowed)
+    {
+        if (!_units.IsPlain.AsSpan(span.Start, span.End - span.Start).Contains(true)) return;
+        LostNames++;
+        for (int i = span.Start; i < span.End; i++) allowed[i] = _units.IsPlain[i] ? 1UL << BilouScheme.Outside : ulong.MaxValue;
     }
 }

@@ -43,7 +43,7 @@ internal sealed record NerSource(string Path, bool HasMisc, int Origin)
         "PER" or "person" or "politician" or "writer" or "musicalartist" or "scientist" or "researcher" => "PER",
         "ORG" or "corporation" or "group" or "organisation" or "politicalparty" or "university" or "band" => "ORG",
         "LOC" or "location" or "country" => "LOC",
-        "MISC" => "MISC",
+        "MISC" or "misc" or "event" or "election" or "award" or "book" or "poem" or "song" or "album" or "conference" or "programlang" or "product" or "creative-work" => "MISC",
         _ => null,
     };
 }

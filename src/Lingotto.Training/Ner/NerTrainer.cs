@@ -26,7 +26,8 @@ public static class NerTrainer
         ModelWriter writer = new ModelWriter().Add("lexicon", lexicon);
         var examples = new NerExamples(WordLexicon.Open(ModelFile.Open("lexicon", writer.ToArray()), "lexicon"), options);
         foreach (NerSource source in NerSource.TrainingOf(data, language)) examples.Add(source);
-        new CrfTrainer(new BilouScheme(Types), options.Labeller).Train(examples.Sequences, writer, "names", report);
+        report.Line($"{examples.LostNames} names cannot be found");
+        new CrfTrainer(new BilouScheme(Types), options.Labeller).Train(examples.Sequences, writer, "names", report, examples.CorpusFeatures);
         return writer.ToArray();
     }
 }

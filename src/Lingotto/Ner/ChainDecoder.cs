@@ -12,8 +12,10 @@ internal sealed class ChainDecoder
     private readonly ChainModel _model;
     private readonly int _labels;
     private float[] _factor = [], _forward = [], _backward = [], _best = [], _marginals = [];
-    private byte[] _from = [], _active = [];
-    private int[] _activeEnd = [];
+    private byte[] _from = [], _active = [], _closed = [], _starts = [];
+    private bool[] _outside = [];
+    private ulong[] _isActive = [];
+    private int[] _activeCount = [], _closedCount = [], _startCount = [];
 
     public ChainDecoder(ChainModel model)
     {
@@ -29,6 +31,8 @@ internal sealed class ChainDecoder
     {
         Length = length;
         int cells = length * _labels;
+        if (_outside.Length < length) GrowPositions(Math.Max(64, length) * 3 / 2);
+        Array.Clear(_outside, 0, length);
         if (Scores.Length >= cells) return;
         int capacity = Math.Max(cells, 64 * _labels) * 3 / 2;
         Scores = new float[capacity];
@@ -39,10 +43,27 @@ internal sealed class ChainDecoder
         _best = new float[capacity];
         _from = new byte[capacity];
         _active = new byte[capacity];
-        _activeEnd = new int[capacity];
+        _closed = new byte[capacity];
+        _starts = new byte[capacity];
+    }
+
+    private void GrowPositions(int capacity)
+    {
+        _outside = new bool[capacity];
+        _isActive = new ulong[capacity];
+        _activeCount = new int[capacity];
+        _closedCount = new int[capacity];
+        _startCount = new int[capacity];
     }
 
     public Span<float> ScoresAt(int position) => Scores.AsSpan(position * _labels, _labels);
+
+    /// <summary>Says that a position can only be outside.</summary>
+    public void SetOutside(int position)
+    {
+        _outside[position] = true;
+        Scores[position * _labels] = 0;
+    }
 
     /// <summary>Probabilities of the labels at a position, after <see cref="Decode"/>.</summary>
     public ReadOnlySpan<float> MarginalsAt(int position) => _marginals.AsSpan(position * _labels, _labels);
@@ -58,29 +79,50 @@ internal sealed class ChainDecoder
         ComputeMarginals();
     }
 
-    private ReadOnlySpan<byte> ActiveAt(int position) => _active.AsSpan(position * _labels, _activeEnd[position]);
+    private ReadOnlySpan<byte> ActiveAt(int position) => _active.AsSpan(position * _labels, _activeCount[position]);
+
+    /// <summary>The active labels after which no name is open.</summary>
+    private ReadOnlySpan<byte> ClosedAt(int position) => _closed.AsSpan(position * _labels, _closedCount[position]);
+
+    /// <summary>The active labels that go on with no name.</summary>
+    private ReadOnlySpan<byte> StartsAt(int position) => _starts.AsSpan(position * _labels, _startCount[position]);
+
+    private bool IsActive(int position, int label) => (_isActive[position] >> label & 1) != 0;
 
     // Outside is always looked at, so that there is always a way through.
     private void FindActive()
     {
         for (int i = 0; i < Length; i++)
         {
+            int row = i * _labels;
+            (_activeCount[i], _closedCount[i], _startCount[i], _isActive[i]) = (0, 0, 0, 0);
+            if (_outside[i])
+            {
+                AddActive(i, row, BilouScheme.Outside, 1);
+                continue;
+            }
+
             ReadOnlySpan<float> scores = ScoresAt(i);
             float max = scores[0];
             foreach (float score in scores) max = Math.Max(max, score);
-            int count = 0, row = i * _labels;
             for (int l = 0; l < scores.Length; l++)
             {
                 float relative = scores[l] - max;
-                if (relative < -Beam && l != BilouScheme.Outside) continue;
-                _active[row + count++] = (byte)l;
-                _factor[row + l] = ExactMath.Exp(Math.Max(-60f, relative));
+                if (relative >= -Beam || l == BilouScheme.Outside) AddActive(i, row, l, ExactMath.Exp(Math.Max(-60f, relative)));
             }
-
-            _activeEnd[i] = count;
         }
     }
 
+    private void AddActive(int position, int row, int label, float factor)
+    {
+        _active[row + _activeCount[position]++] = (byte)label;
+        if (!BilouScheme.LeavesOpen(label)) _closed[row + _closedCount[position]++] = (byte)label;
+        if (!BilouScheme.NeedsOpen(label)) _starts[row + _startCount[position]++] = (byte)label;
+        _isActive[position] |= 1UL << label;
+        _factor[row + label] = factor;
+    }
+
+    // A label that goes on with a name can follow two labels alone: begin and inside of its type, which stand before it.
     private void FindBest(Span<int> labels)
     {
         float[] transition = _model.AllScores;
@@ -88,15 +130,28 @@ internal sealed class ChainDecoder
         for (int i = 1; i < Length; i++)
         {
             int row = i * _labels, before = row - _labels;
-            ReadOnlySpan<byte> previous = ActiveAt(i - 1);
+            ReadOnlySpan<byte> closed = ClosedAt(i - 1);
             foreach (byte l in ActiveAt(i))
             {
                 float best = float.NegativeInfinity;
                 byte from = BilouScheme.Outside;
-                foreach (byte p in previous)
+                if (BilouScheme.NeedsOpen(l))
                 {
-                    float score = _best[before + p] + transition[(p * _labels) + l];
-                    if (score > best) (best, from) = (score, p);
+                    int begin = BilouScheme.Begin(BilouScheme.TypeOf(l));
+                    for (int p = begin; p <= begin + 1; p++)
+                    {
+                        if (!IsActive(i - 1, p)) continue;
+                        float score = _best[before + p] + transition[(p * _labels) + l];
+                        if (score > best) (best, from) = (score, (byte)p);
+                    }
+                }
+                else
+                {
+                    foreach (byte p in closed)
+                    {
+                        float score = _best[before + p] + transition[(p * _labels) + l];
+                        if (score > best) (best, from) = (score, p);
+                    }
                 }
 
                 _best[row + l] = best + Scores[row + l];
@@ -104,10 +159,15 @@ internal sealed class ChainDecoder
             }
         }
 
+        TraceBack(labels);
+    }
+
+    private void TraceBack(Span<int> labels)
+    {
         int last = (Length - 1) * _labels, at = BilouScheme.Outside;
-        foreach (byte l in ActiveAt(Length - 1))
+        foreach (byte l in ClosedAt(Length - 1))
         {
-            if (!BilouScheme.LeavesOpen(l) && _best[last + l] > _best[last + at]) at = l;
+            if (_best[last + l] > _best[last + at]) at = l;
         }
 
         for (int i = Length - 1; i >= 0; i--)
@@ -125,11 +185,23 @@ internal sealed class ChainDecoder
         for (int i = 1; i < Length; i++)
         {
             int row = i * _labels, before = row - _labels;
-            ReadOnlySpan<byte> previous = ActiveAt(i - 1);
+            ReadOnlySpan<byte> closed = ClosedAt(i - 1);
             foreach (byte l in ActiveAt(i))
             {
                 float sum = 0;
-                foreach (byte p in previous) sum += _forward[before + p] * transition[(p * _labels) + l];
+                if (BilouScheme.NeedsOpen(l))
+                {
+                    int begin = BilouScheme.Begin(BilouScheme.TypeOf(l));
+                    for (int p = begin; p <= begin + 1; p++)
+                    {
+                        if (IsActive(i - 1, p)) sum += _forward[before + p] * transition[(p * _labels) + l];
+                    }
+                }
+                else
+                {
+                    foreach (byte p in closed) sum += _forward[before + p] * transition[(p * _labels) + l];
+                }
+
                 _forward[row + l] = sum * _factor[row + l];
             }
 
@@ -145,11 +217,23 @@ internal sealed class ChainDecoder
         for (int i = Length - 2; i >= 0; i--)
         {
             int row = i * _labels, after = row + _labels;
-            ReadOnlySpan<byte> next = ActiveAt(i + 1);
+            ReadOnlySpan<byte> starts = StartsAt(i + 1);
             foreach (byte l in ActiveAt(i))
             {
                 float sum = 0;
-                foreach (byte n in next) sum += _backward[after + n] * _factor[after + n] * transition[(l * _labels) + n];
+                if (BilouScheme.LeavesOpen(l))
+                {
+                    int inside = BilouScheme.Inside(BilouScheme.TypeOf(l));
+                    for (int n = inside; n <= inside + 1; n++)
+                    {
+                        if (IsActive(i + 1, n)) sum += _backward[after + n] * _factor[after + n] * transition[(l * _labels) + n];
+                    }
+                }
+                else
+                {
+                    foreach (byte n in starts) sum += _backward[after + n] * _factor[after + n] * transition[(l * _labels) + n];
+                }
+
                 _backward[row + l] = sum;
             }
 

@@ -4,6 +4,7 @@ namespace Lingotto.Ner;
 internal static class NameFeatures
 {
     private const uint Edge = 7;
+    private const NameClasses PlaceClasses = NameClasses.City | NameClasses.Country | NameClasses.Region;
 
     /// <summary>Number of features at the beginning of each list that name the word itself; a trainer may hide them to learn from the others.</summary>
     public const int LexicalCount = 2;
@@ -57,8 +58,8 @@ internal static class NameFeatures
 
     private static void Lists(UnitColumns units, int at, FeatureBuffer list)
     {
-        const int ClassCount = 15;
-        uint shape = units.IsCapital[at] ? units.IsUpperCase[at] ? 2u : 1u : 0u;
+        const int ClassCount = 17;
+        uint shape = units.IsCapital[at] ? units.IsUpperCase[at] ? 2u : 1u : units.IsLowerCase[at] ? 3u : 0u;
         uint classes = (uint)units.Classes[at], before = ClassesAt(units, at - 1), after = ClassesAt(units, at + 1);
         for (int bit = 0; bit < ClassCount; bit++)
         {
@@ -71,8 +72,22 @@ internal static class NameFeatures
         list.Add(63, before, shape);
         list.Add(64, after, shape);
         if (units.Phrase[at] != 0) list.Add(65, units.Phrase[at], shape);
-        if (units.Phrase[at] != 0) list.Add(66, units.Phrase[at] >> 16, classes);
+        if (units.Phrase[at] != 0) list.Add(66, units.Phrase[at] >> UnitColumns.PhrasePlace, classes);
         Clusters(units, at, shape, list);
+        if (units.IsCapital[at] && (units.Classes[at] & PlaceClasses) != 0) Topic(units, at, list);
+    }
+
+    /// <summary>What the words around speak of, for places: one in sports is a team, one in politics a government.</summary>
+    private static void Topic(UnitColumns units, int at, FeatureBuffer list)
+    {
+        const int Reach = 15;
+        uint place = (uint)(units.Classes[at] & PlaceClasses);
+        for (int i = Math.Max(units.First, at - Reach); i < Math.Min(units.End, at + Reach); i++)
+        {
+            if (units.IsCapital[i] || units.Cluster[i] == 0) continue;
+            list.Add(76, (uint)units.Cluster[i], 0);
+            list.Add(77, (uint)units.Cluster[i], place);
+        }
     }
 
     private static void Clusters(UnitColumns units, int at, uint shape, FeatureBuffer list)
@@ -112,7 +127,7 @@ internal static class NameFeatures
     private static uint At(UnitColumns units, uint[] column, int at) =>
         at < units.First ? Edge : at < units.End ? column[at] : Edge + 1;
 
-    private static uint ClassesAt(UnitColumns units, int at) => at >= units.First && at < units.End ? (uint)units.Classes[at] : 1u << 16;
+    private static uint ClassesAt(UnitColumns units, int at) => at >= units.First && at < units.End ? (uint)units.Classes[at] : 1u << 20;
 
     private static uint ClusterAt(UnitColumns units, int at) => at >= units.First && at < units.End ? (uint)units.Cluster[at] : 1u << 16;
 }

@@ -32,6 +32,12 @@ internal sealed class NameTagger
         workspace.Lattice.Reset(units.End - units.First);
         for (int i = units.First; i < units.End; i++)
         {
+            if (units.IsPlain[i])
+            {
+                workspace.Lattice.SetOutside(i - units.First);
+                continue;
+            }
+
             NameFeatures.Extract(units, i, workspace.Features);
             _model.Score(workspace.Features.Features, workspace.Sums, workspace.Lattice.ScoresAt(i - units.First));
         }

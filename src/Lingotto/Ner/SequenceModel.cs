@@ -35,18 +35,19 @@ internal sealed class SequenceModel
 
         var transitions = new float[labels * labels];
         for (int i = 0; i < transitions.Length; i++) transitions[i] = BinaryPrimitives.ReadSingleLittleEndian(chain[(4 + (4 * i))..]);
-        var table = new FeatureTable(model.Section(name + ".keys"), model.Section(name + ".rows"), labels);
+        var table = new FeatureTable(model.Section(name + ".keys"), model.Section(name + ".rows"), labels - 1);
         return new SequenceModel(scheme, table, BinaryPrimitives.ReadSingleLittleEndian(chain), new ChainModel(scheme, transitions));
     }
 
-    /// <summary>Sets the scores of one position from its features.</summary>
+    /// <summary>Sets the scores of one position from its features; that of outside is 0.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> sums, Span<float> scores)
     {
         _features.Sum(features, sums);
-        for (int i = 0; i < scores.Length; i++) scores[i] = sums[i] * _scale;
+        scores[BilouScheme.Outside] = 0;
+        for (int i = 1; i < scores.Length; i++) scores[i] = sums[i - 1] * _scale;
     }
 
-    /// <summary>Adds the sections of a labeller to a model: rows by feature, in the order of the features.</summary>
+    /// <summary>Adds the sections of a labeller to a model: rows by feature, in the order of the features, for all labels but outside, whose weights are 0.</summary>
     public static void Write(ModelWriter writer, string name, BilouScheme scheme, ReadOnlySpan<uint> features, ReadOnlySpan<sbyte> rows, float scale, ReadOnlySpan<float> transitions)
     {
         var chain = new byte[4 * (1 + transitions.Length)];

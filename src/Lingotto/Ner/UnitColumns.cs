@@ -5,6 +5,11 @@ internal sealed class UnitColumns
 {
     private const int InitialCapacity = 128;
 
+    private int _upper, _lower;
+
+    /// <summary>The bit from which a phrase's column holds the place in it.</summary>
+    public const int PhrasePlace = 20;
+
     /// <summary>Number of units of all sentences.</summary>
     public int Count { get; private set; }
 
@@ -32,14 +37,20 @@ internal sealed class UnitColumns
 
     /// <summary>Whether the unit begins with a capital or a digit that a name could begin with.</summary>
     public bool[] IsCapital { get; private set; } = new bool[InitialCapacity];
+
+    /// <summary>Whether no name can hold the unit: an ordinary word of small letters away from capitals. Such units are not scored.</summary>
+    public bool[] IsPlain { get; private set; } = new bool[InitialCapacity];
     public NameClasses[] Classes { get; private set; } = new NameClasses[InitialCapacity];
     public int[] Cluster { get; private set; } = new int[InitialCapacity];
 
-    /// <summary>Classes of the longest listed phrase that covers the unit, with its place in it in the upper half.</summary>
+    /// <summary>Classes of the longest listed phrase that covers the unit, with its place in it from <see cref="PhrasePlace"/> on.</summary>
     public uint[] Phrase { get; private set; } = new uint[InitialCapacity];
 
     /// <summary>Whether nearly all letters of the unit's sentence are capitals.</summary>
     public bool[] IsUpperCase { get; private set; } = new bool[InitialCapacity];
+
+    /// <summary>Whether the unit's sentence has letters and no capitals.</summary>
+    public bool[] IsLowerCase { get; private set; } = new bool[InitialCapacity];
 
     /// <summary>Adds a sentence: splits a stretch of text and computes the columns.</summary>
     public void AddSentence(ReadOnlySpan<char> text, int start, int end, WordLexicon lexicon)
@@ -53,14 +64,18 @@ internal sealed class UnitColumns
             at = next;
         }
 
-        Complete(text, lexicon);
+        Complete(lexicon);
     }
 
     /// <summary>Forgets all sentences.</summary>
-    public void Clear() => Count = First = End = 0;
+    public void Clear() => Count = First = End = _upper = _lower = 0;
 
     /// <summary>Begins a sentence.</summary>
-    public void Begin() => First = Count;
+    public void Begin()
+    {
+        First = Count;
+        _upper = _lower = 0;
+    }
 
     /// <summary>Goes back to a sentence that was completed.</summary>
     public void Select(int first, int end) => (First, End) = (first, end);
@@ -75,27 +90,36 @@ internal sealed class UnitColumns
     }
 
     /// <summary>Computes what depends on the whole sentence, after all units were added.</summary>
-    public void Complete(ReadOnlySpan<char> text, WordLexicon lexicon)
+    public void Complete(WordLexicon lexicon)
     {
         End = Count;
-        int upper = 0, lower = 0;
         for (int i = First; i < End; i++)
         {
-            foreach (char c in text.Slice(Start[i], Length[i]))
-            {
-                if (char.IsLower(c)) lower++;
-                else if (char.IsUpper(c)) upper++;
-            }
-
             Classes[i] = lexicon.Find(Lower[i], out int cluster);
             Cluster[i] = cluster;
             Phrase[i] = 0;
         }
 
-        IsUpperCase.AsSpan(First, End - First).Fill(upper >= 8 && lower * 4 <= upper);
+        IsUpperCase.AsSpan(First, End - First).Fill(_upper >= 8 && _lower * 4 <= _upper);
+        IsLowerCase.AsSpan(First, End - First).Fill(_upper == 0 && _lower >= 8);
         for (int i = First; i < End; i++)
         {
             if ((Classes[i] & NameClasses.BeginsPhrase) != 0) MarkPhrase(i, lexicon);
+        }
+
+        FindPlain();
+    }
+
+    // A name may go on in small letters for a while (Ministero delle infrastrutture e dei trasporti), but not past a word that no name holds.
+    private void FindPlain()
+    {
+        const int LongestTail = 8;
+        int open = 0;
+        for (int i = First; i < End; i++)
+        {
+            bool ordinary = !IsCapital[i] && (Classes[i] & NameClasses.Ordinary) != 0, never = ordinary && (Classes[i] & NameClasses.NeverInName) != 0;
+            open = !ordinary ? LongestTail : never ? 0 : Math.Max(0, open - 1);
+            IsPlain[i] = never || (ordinary && open == 0 && (i + 1 == End || !IsCapital[i + 1]));
         }
     }
 
@@ -114,7 +138,7 @@ internal sealed class UnitColumns
 
         for (int i = first; i < bestEnd; i++)
         {
-            if (Phrase[i] == 0) Phrase[i] = (uint)best | (i == first ? 1u << 16 : i == bestEnd - 1 ? 3u << 16 : 2u << 16);
+            if (Phrase[i] == 0) Phrase[i] = (uint)best | (i == first ? 1u : i == bestEnd - 1 ? 3u : 2u) << PhrasePlace;
         }
     }
 
@@ -130,6 +154,8 @@ internal sealed class UnitColumns
             lower = FeatureHash.Add(lower, FeatureHash.Fold(c));
             if (i == 2) prefix = lower;
             char kind = ShapeOf(c);
+            if (kind == 'X') _upper++;
+            else if (kind == 'x') _lower++;
             run = kind == last ? run + 1 : 1;
             last = kind;
             if (run <= 2) shape = FeatureHash.Add(shape, kind);
@@ -166,6 +192,8 @@ internal sealed class UnitColumns
         Shape = Grown(Shape, capacity);
         IsCapital = Grown(IsCapital, capacity);
         IsUpperCase = Grown(IsUpperCase, capacity);
+        IsPlain = Grown(IsPlain, capacity);
+        IsLowerCase = Grown(IsLowerCase, capacity);
         Classes = Grown(Classes, capacity);
         Cluster = Grown(Cluster, capacity);
         Phrase = Grown(Phrase, capacity);

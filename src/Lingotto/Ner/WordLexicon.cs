@@ -1,11 +1,12 @@
-using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Lingotto.Ner;
 
 /// <summary>What the name lists know of a word or phrase, as bits.</summary>
 [Flags]
-internal enum NameClasses : ushort
+internal enum NameClasses : uint
 {
     None = 0,
     Forename = 1,
@@ -20,14 +21,20 @@ internal enum NameClasses : ushort
     BeginsPhrase = 512,
     MostlyLower = 1024,
     MostlyCapital = 2048,
-    MixedCase = 4096,
-    RareSurname = 8192,
+
+    /// <summary>A word that stands in small letters and hardly ever in a name.</summary>
+    Ordinary = 4096,
+
+    /// <summary>An ordinary word that is frequent and was never seen in a name: no name goes on past it.</summary>
+    NeverInName = 8192,
     CommonForename = 16384,
+    KnownOrganization = 1 << 15,
+    KnownOther = 1 << 16,
 }
 
 /// <summary>
 /// The classes and the cluster of words by the hash of their folded form, read in place. Entries are told apart by a fingerprint of 16 bits, so that one unknown
-/// word in some tens of thousands is mistaken for another.
+/// word in some thousands is mistaken for another.
 /// </summary>
 internal sealed class WordLexicon
 {
@@ -40,55 +47,71 @@ internal sealed class WordLexicon
 
     public const int FineClusters = 512;
 
+    /// <summary>So many fingerprints are compared at once; a word that its bucket has no room for stands in the next ones.</summary>
+    private const int Bucket = 16;
+
     private const int EntryLength = 6;
 
-    public static WordLexicon Open(ModelFile model, string section) => new(model.Section(section));
+    /// <summary>The lower bits of an entry's cluster; the bit above is the class <see cref="NameClasses.KnownOther"/>.</summary>
+    private const uint ClusterMask = (CoarseClusters * FineClusters) - 1;
+
+    /// <exception cref="ModelFormatException">The section is missing or no table.</exception>
+    public static WordLexicon Open(ModelFile model, string section)
+    {
+        ReadOnlyMemory<byte> content = model.Section(section);
+        return content.Length % (EntryLength * Bucket) == 0
+            ? new WordLexicon(content)
+            : throw new ModelFormatException(model.Name, section, $"expected whole buckets of {EntryLength * Bucket} bytes, found {content.Length} bytes");
+    }
 
     /// <summary>The classes of a hash, none where it is unknown; its cluster, 0 where it has none.</summary>
     public NameClasses Find(uint hash, out int cluster)
     {
-        ReadOnlySpan<byte> entries = _content.Span;
-        uint slots = (uint)(entries.Length / EntryLength);
+        ReadOnlySpan<ushort> content = MemoryMarshal.Cast<byte, ushort>(_content.Span);
+        int slots = content.Length * 2 / EntryLength;
         cluster = 0;
         if (slots == 0) return NameClasses.None;
-        ushort fingerprint = Fingerprint(hash);
-        uint slot = Slot(hash, slots);
+        ref ushort first = ref MemoryMarshal.GetReference(content);
+        Vector256<ushort> fingerprint = Vector256.Create(Fingerprint(hash));
+        int slot = BucketOf(hash, slots) * Bucket;
         while (true)
         {
-            ReadOnlySpan<byte> entry = entries.Slice((int)slot * EntryLength, EntryLength);
-            ushort found = BinaryPrimitives.ReadUInt16LittleEndian(entry);
-            if (found == 0) return NameClasses.None;
-            if (found == fingerprint)
+            Vector256<ushort> found = Vector256.LoadUnsafe(ref first, (nuint)slot);
+            uint same = Vector256.Equals(found, fingerprint).ExtractMostSignificantBits();
+            if (same != 0)
             {
-                cluster = BinaryPrimitives.ReadUInt16LittleEndian(entry[4..]);
-                return (NameClasses)BinaryPrimitives.ReadUInt16LittleEndian(entry[2..]);
+                int entry = slots + (2 * (slot + BitOperations.TrailingZeroCount(same)));
+                uint packed = content[entry + 1];
+                cluster = (int)(packed & ClusterMask);
+                return (NameClasses)(content[entry] | ((packed & ~ClusterMask) << 1));
             }
 
-            if (++slot == slots) slot = 0;
+            if (Vector256.EqualsAny(found, Vector256<ushort>.Zero)) return NameClasses.None;
+            slot += Bucket;
+            if (slot == slots) slot = 0;
         }
     }
 
-    /// <summary>The bytes of a lexicon; the same entries give the same bytes.</summary>
+    /// <summary>The bytes of a lexicon, fingerprints, then classes and clusters; the same entries give the same bytes.</summary>
     public static byte[] Write(IEnumerable<KeyValuePair<uint, (NameClasses Classes, int Cluster)>> words)
     {
         var entries = words.OrderBy(w => w.Key).ToArray();
-        uint slots = (uint)((entries.Length * 9L / 8) + 8);
-        var bytes = new byte[slots * EntryLength];
+        int slots = (int)((entries.Length * 8L / (7 * Bucket)) + 1) * Bucket;
+        var content = new ushort[slots * EntryLength / 2];
         foreach ((uint hash, (NameClasses classes, int cluster)) in entries)
         {
-            uint slot = Slot(hash, slots);
-            while (MemoryMarshal.Read<ushort>(bytes.AsSpan((int)slot * EntryLength)) != 0)
+            int slot = BucketOf(hash, slots) * Bucket;
+            while (content[slot] != 0)
             {
                 if (++slot == slots) slot = 0;
             }
 
-            Span<byte> entry = bytes.AsSpan((int)slot * EntryLength, EntryLength);
-            BinaryPrimitives.WriteUInt16LittleEndian(entry, Fingerprint(hash));
-            BinaryPrimitives.WriteUInt16LittleEndian(entry[2..], (ushort)classes);
-            BinaryPrimitives.WriteUInt16LittleEndian(entry[4..], (ushort)cluster);
+            content[slot] = Fingerprint(hash);
+            content[slots + (2 * slot)] = (ushort)classes;
+            content[slots + (2 * slot) + 1] = (ushort)((uint)cluster | (((uint)classes >> 1) & ~ClusterMask));
         }
 
-        return bytes;
+        return MemoryMarshal.AsBytes(content.AsSpan()).ToArray();
     }
 
     private static ushort Fingerprint(uint hash)
@@ -97,5 +120,5 @@ internal sealed class WordLexicon
         return fingerprint == 0 ? (ushort)1 : fingerprint;
     }
 
-    private static uint Slot(uint hash, uint slots) => (uint)(((ulong)FeatureHash.Mix(hash, 0x1B873593u) * slots) >> 32);
+    private static int BucketOf(uint hash, int slots) => (int)(((ulong)FeatureHash.Mix(hash, 0x1B873593u) * (uint)(slots / Bucket)) >> 32);
 }

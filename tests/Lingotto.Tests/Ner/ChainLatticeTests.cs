@@ -65,6 +65,36 @@ public sealed class ChainLatticeTests
     }
 
     [Fact]
+    public void SetOutside_OfSomePositions_EqualsScoresThatAllowNothingElse()
+    {
+        for (ulong seed = 1; seed <= 30; seed++)
+        {
+            (ChainLattice lattice, ChainModel model) = Random(8, seed);
+            var decoder = new ChainDecoder(model);
+            decoder.Reset(8);
+            for (int i = 0; i < 8; i++)
+            {
+                if (i % 3 != 1)
+                {
+                    lattice.ScoresAt(i).CopyTo(decoder.ScoresAt(i));
+                    continue;
+                }
+
+                decoder.SetOutside(i);
+                lattice.ScoresAt(i).Fill(-50);
+                lattice.ScoresAt(i)[BilouScheme.Outside] = 0;
+            }
+
+            int[] expected = new int[8], found = new int[8];
+            lattice.Decode(expected);
+            lattice.ComputeMarginals();
+            decoder.Decode(found);
+            found.Should().Equal(expected);
+            for (int i = 0; i < 8; i++) decoder.MarginalsAt(i)[BilouScheme.Outside].Should().BeApproximately(lattice.MarginalsAt(i)[BilouScheme.Outside], 1e-4f);
+        }
+    }
+
+    [Fact]
     public void Decode_OfAnyScores_ClosesEveryNameItOpens()
     {
         for (ulong seed = 1; seed <= 50; seed++)
