@@ -51,7 +51,7 @@ internal static class Trainers
 
     private static IReadOnlyList<TrainedModel> Names(string shared, ITrainingReport report)
     {
-        LinguisticPipeline linguistics = AutomotivePipeline.Create(new AutomotivePipelineOptions { Layers = AnalysisLayers.Tags }).Linguistics;
+        LinguisticPipeline linguistics = AutomotivePipeline.Create(new AutomotivePipelineOptions { Layers = AnalysisLayers.None }).Linguistics;
         (byte[] italian, byte[] english) = NerModelTrainer.Train(shared, linguistics, new NerTrainerOptions(), new MentionTrainerOptions(), report);
         return [new(Language.Italian, "ner.lingotto", italian), new(Language.English, "ner.lingotto", english)];
     }

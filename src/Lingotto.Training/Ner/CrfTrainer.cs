@@ -25,9 +25,6 @@ internal sealed class CrfTrainer
     private readonly float[] _chainSquares, _chainGradient;
     private readonly float[] _gradient;
     private readonly DeterministicRandom _random;
-    private readonly uint _hideBelow;
-    private readonly float _seenScale;
-    private uint[] _salts = [];
     private IReadOnlySet<uint> _trainingOnly = new HashSet<uint>();
     private uint[] _names = [];
     private float[] _weights = [], _squares = [];
@@ -44,8 +41,6 @@ internal sealed class CrfTrainer
         _chainGradient = new float[_labels * _labels];
         _gradient = new float[_labels];
         _random = new DeterministicRandom(options.Seed);
-        _hideBelow = (uint)(options.FeatureDropout * uint.MaxValue);
-        _seenScale = (float)(1 / (1 - options.FeatureDropout));
     }
 
     /// <summary>Trains and adds the labeller's sections to a model.</summary>
@@ -90,23 +85,13 @@ internal sealed class CrfTrainer
         int count = sequence.Count;
         _lattice.Reset(count);
         var hidden = new bool[count];
-        if (_salts.Length < count) _salts = new uint[2 * count];
         for (int i = 0; i < count; i++)
         {
             hidden[i] = _random.NextDouble() < _options.LexicalDropout;
             Span<float> scores = _lattice.ScoresAt(i);
             scores.Fill(sequence.Offsets[i] == sequence.Offsets[i + 1] ? PlainScore : 0);
             scores[BilouScheme.Outside] = 0;
-            _salts[i] = _options.FeatureDropout > 0 ? (uint)_random.Next(int.MaxValue) : 0;
-            for (int f = sequence.Offsets[i] + (hidden[i] ? _options.LexicalCount : 0); f < sequence.Offsets[i + 1]; f++)
-            {
-                if (!IsHidden(sequence.Features[f], _salts[i])) AddRow(sequence.Features[f], scores);
-            }
-
-            if (_hideBelow != 0 && sequence.Offsets[i] < sequence.Offsets[i + 1])
-            {
-                foreach (ref float score in scores) score *= _seenScale;
-            }
+            for (int f = sequence.Offsets[i] + (hidden[i] ? _options.LexicalCount : 0); f < sequence.Offsets[i + 1]; f++) AddRow(sequence.Features[f], scores);
         }
 
         _lattice.ComputeMarginals();
@@ -118,8 +103,6 @@ internal sealed class CrfTrainer
         for (int i = 0; i < count; i++) errors += Update(sequence, i, hidden[i]);
         return errors;
     }
-
-    private bool IsHidden(uint feature, uint salt) => _hideBelow != 0 && FeatureHash.Mix(feature, salt) < _hideBelow;
 
     // Lane by lane, so that the width of vectors changes nothing.
     private void AddRow(uint feature, Span<float> scores)
@@ -150,7 +133,7 @@ internal sealed class CrfTrainer
         if (largest < SmallestGradient) return errors;
         for (int f = sequence.Offsets[position] + (hidden ? _options.LexicalCount : 0); f < sequence.Offsets[position + 1]; f++)
         {
-            if (sequence.Features[f] != NumberedSequences.Unused && !IsHidden(sequence.Features[f], _salts[position])) UpdateRow((int)sequence.Features[f] * _labels);
+            if (sequence.Features[f] != NumberedSequences.Unused) UpdateRow((int)sequence.Features[f] * _labels);
         }
 
         return errors;

@@ -13,7 +13,7 @@ public sealed record CrfTrainerOptions
     public int MinimumCount { get; init; } = 2;
 
     /// <summary>How many features are kept, those with the largest weights.</summary>
-    public int MaximumFeatures { get; init; } = 70_000;
+    public int MaximumFeatures { get; init; } = 85_000;
 
     /// <summary>Step size of AdaGrad.</summary>
     public float LearningRate { get; init; } = 0.1f;
@@ -23,9 +23,6 @@ public sealed record CrfTrainerOptions
 
     /// <summary>Probability that the features that name the word itself are hidden at a position.</summary>
     public double LexicalDropout { get; init; } = 0.3;
-
-    /// <summary>Probability that any one feature is hidden at a position, so that none is leaned on too much (Sutton et al. 2006; Wang and Manning 2013).</summary>
-    public double FeatureDropout { get; init; }
 
     /// <summary>Number of features at the beginning of each list that dropout hides.</summary>
     public int LexicalCount { get; init; } = 2;

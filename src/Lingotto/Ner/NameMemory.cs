@@ -9,7 +9,7 @@ namespace Lingotto.Ner;
 internal sealed class NameMemory(BilouScheme scheme)
 {
     /// <summary>How much the other occurrences count against the unit's own score.</summary>
-    private const float Weight = 0.75f;
+    private const float Weight = 1;
 
     private const float Floor = 0.05f;
 
