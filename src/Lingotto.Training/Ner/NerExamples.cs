@@ -27,7 +27,6 @@ internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options
         {
             if (sentence.Count is 0 or > LongestSequence) continue;
             _sequences.Add(Build(sentence, sentence.Text, source));
-            if (source.Origin == 0 && _random.NextDouble() < options.LowerCaseShare) AddVariant(sentence, sentence.Text.ToLowerInvariant(), source);
             if (_random.NextDouble() >= options.UpperCaseShare) continue;
             AddVariant(sentence, sentence.Text.ToUpperInvariant(), source);
         }

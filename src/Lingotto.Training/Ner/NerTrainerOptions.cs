@@ -8,7 +8,4 @@ public sealed record NerTrainerOptions
 
     /// <summary>Share of the sentences that are also shown in capitals.</summary>
     public double UpperCaseShare { get; init; } = 0.05;
-
-    /// <summary>Share of the sentences of the corpora annotated as the tagger shall annotate that are also shown in small letters.</summary>
-    public double LowerCaseShare { get; init; } = 0.04;
 }
