@@ -21,6 +21,8 @@ public sealed record EventOptions
 /// </summary>
 public sealed class EventExtractor : IEventExtractor
 {
+    private const int MaximumTimes = 8;
+
     private readonly TriggerLexicon _lexicon;
     private readonly EventModel? _model;
     private readonly EventOptions _options;
@@ -63,30 +65,30 @@ public sealed class EventExtractor : IEventExtractor
         return new EventScene(text, _lexicon, proposed?.Candidates);
     }
 
-    internal List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer, double[]? triggerProbability = null)
-    {
-        var chooser = new EventChooser(scorer);
-        var events = new List<AutomotiveEvent>();
-        foreach (EventProposal proposal in chooser.Select(chooser.Propose(scene, triggerProbability)))
-        {
-            if (proposal.Probability >= _options.MinimumConfidence) events.Add(ToEvent(scene, scorer, proposal.Unit, proposal.Arguments, proposal.Probability, $"v{events.Count + 1}"));
-        }
+    private List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer) => Extract(scene, scorer, new EventChooser(scorer).Propose(scene));
 
+    internal List<AutomotiveEvent> Extract(EventScene scene, EventScorer scorer, List<EventProposal> proposals)
+    {
+        List<EventProposal> chosen = new EventChooser(scorer).Select(proposals);
+        chosen.RemoveAll(p => p.Probability < _options.MinimumConfidence);
+        var events = new List<AutomotiveEvent>(chosen.Count);
+        for (int i = 0; i < chosen.Count; i++) events.Add(ToEvent(scene, scorer, chosen[i], $"v{i + 1}"));
         return events;
     }
 
-    private static AutomotiveEvent ToEvent(EventScene scene, EventScorer scorer, in EventUnit unit, List<ChosenArgument> arguments, double probability, string id)
+    private static AutomotiveEvent ToEvent(EventScene scene, EventScorer scorer, EventProposal proposal, string id)
     {
-        EventText text = scene.Text;
-        Filler[] fillers = text.Fillers.Fillers;
-        Span<int> times = stackalloc int[8];
+        Span<int> times = stackalloc int[MaximumTimes];
         int timeCount = 0;
-        foreach (ChosenArgument argument in arguments)
+        foreach (ChosenArgument argument in proposal.Arguments)
         {
-            if (fillers[argument.Candidate.Filler].Kind == FillerKind.Time && timeCount < times.Length) times[timeCount++] = argument.Candidate.Filler;
+            if (scene.Text.Fillers.Fillers[argument.Candidate.Filler].Kind == FillerKind.Time && timeCount < times.Length) times[timeCount++] = argument.Candidate.Filler;
         }
 
-        (Modality modality, Polarity polarity) = scorer.Mood(scene, unit, times[..timeCount]);
+        (Modality modality, Polarity polarity) = scorer.Mood(scene, proposal.Unit, times[..timeCount]);
+        EventText text = scene.Text;
+        Filler[] fillers = text.Fillers.Fillers;
+        EventUnit unit = proposal.Unit;
         EventFrame frame = scene.FrameOf(unit.Trigger);
         int start = text.Start(unit.Word), end = text.End(unit.Trigger.LastWord);
         return new AutomotiveEvent
@@ -94,10 +96,10 @@ public sealed class EventExtractor : IEventExtractor
             Id = id,
             Type = frame.Type,
             Trigger = new Trigger(start, end, text.Document.Text[start..end]),
-            Arguments = arguments.OrderBy(a => Array.IndexOf(frame.Roles, a.Role)).Select(a => new EventArgument(a.Role.Name, fillers[a.Candidate.Filler].Ref)).ToValueList(),
+            Arguments = proposal.Arguments.OrderBy(a => Array.IndexOf(frame.Roles, a.Role)).Select(a => new EventArgument(a.Role.Name, fillers[a.Candidate.Filler].Ref)).ToValueList(),
             Modality = modality,
             Polarity = polarity,
-            Confidence = Math.Round(probability, 3),
+            Confidence = Math.Round(proposal.Probability, 3),
             Evidence = [Evidence(text, unit)],
         };
     }

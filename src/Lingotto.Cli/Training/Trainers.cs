@@ -38,7 +38,7 @@ internal static class Trainers
             "sites" => [new(null, "site_weights.tsv", SiteTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
             "nominals" => [new(null, "nominal-weights.tsv", NominalTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
             "speakers" => [new(null, "speaker-weights.tsv", SpeakerTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
-            _ => [new(null, "events.weights", EventTrainer.Train(Path.Combine(shared, "gold", "train"), AutomotivePipeline.CreateDefault(), report))],
+            _ => [new(null, "events.weights", EventTrainer.Train(Path.Combine(shared, "gold", "train"), BeforeEvents(), report))],
         };
     }
 
@@ -48,6 +48,9 @@ internal static class Trainers
         ModelFile Open(string component) => language == Language.Italian ? ItalianModels.Open(component) : EnglishModels.Open(component);
         return ParserRecipes.For(language, data).Train(Tokenizer.Open(Open("tokenizer"), language), LinearTagger.Open(Open("tagger")), report);
     }
+
+    // The stages that events are found after: a model of another version must not be in the way.
+    private static AutomotivePipeline BeforeEvents() => AutomotivePipeline.Create(new AutomotivePipelineOptions { Layers = AnalysisLayers.All & ~AnalysisLayers.Events });
 
     private static IReadOnlyList<TrainedModel> Names(string shared, ITrainingReport report)
     {

@@ -4,10 +4,12 @@ using Lingotto.Domain;
 namespace Lingotto.Training;
 
 /// <summary>What cross-validation found.</summary>
-/// <param name="Thresholds">The thresholds with the best mean of trigger, argument and fact F1.</param>
+/// <param name="Model">
+/// The mean of the folds' first passes, surer of no article than they are of those that they did not see; the second pass, trained on their held-out
+/// predictions; and the thresholds with the best mean of trigger, argument and fact F1.
+/// </param>
 /// <param name="Analyses">The analysis of each article by the model that did not see it, at those thresholds.</param>
-/// <param name="Event">The second pass, trained on the held-out predictions of the first.</param>
-internal sealed record EventValidation(EventThresholds Thresholds, LinearScorer Event, IReadOnlyList<ArticleAnalysis> Analyses);
+internal sealed record EventValidation(EventModel Model, IReadOnlyList<ArticleAnalysis> Analyses);
 
 /// <summary>Cross-validates the event scorers: folds by article, thresholds chosen on the held-out predictions.</summary>
 internal static class EventCrossValidation
@@ -27,13 +29,25 @@ internal static class EventCrossValidation
             models[fold] = EventTrainer.Train([.. examples.Where((_, i) => folds[i] != held)], practice, new EventThresholds(), options);
         }
 
+        double prior = PriorOf(examples, models, folds, options, report);
+        for (int fold = 0; fold < Folds; fold++) models[fold] = models[fold].With(new EventThresholds { Prior = prior });
         HeldArticle[] heldArticles = [.. articles.Select((a, i) => new HeldArticle(a, lexicon, models[folds[i]]))];
-        LinearScorer second = TrainSecondPass(heldArticles, folds, options);
-        EventThresholds best = Tune(articles, heldArticles, report);
+        SecondPass second = TrainSecondPass(heldArticles, folds, options);
+        EventThresholds best = Tune(articles, heldArticles, new EventThresholds { Prior = prior }, report);
         IReadOnlyList<ArticleAnalysis> analyses = Predict(heldArticles, best);
         foreach (string language in (string[])["it", "en"]) report.Line($"{language}: {Score(articles, analyses, language)}");
         report.Line($"both: {Score(articles, analyses, null)}");
-        return new EventValidation(best, second, analyses);
+        return new EventValidation(EventModel.Mean(models).With(best).With(second), analyses);
+    }
+
+    // The threshold under which few right candidates of articles that were not seen lie.
+    private static double PriorOf(EventExamples[] examples, EventModel[] models, int[] folds, EventTrainingOptions options, ITrainingReport report)
+    {
+        (double Score, bool Right)[] scores = [.. examples.SelectMany((e, i) => e.Priors.Select(p => ((double)models[folds[i]].Prior!.Score(p.Features), p.Positive)))];
+        double[] right = [.. scores.Where(s => s.Right).Select(s => s.Score).Order()];
+        double threshold = Math.Round(right[(int)(options.PriorLoss * right.Length)], 3);
+        report.Line(FormattableString.Invariant($"prior {threshold}: {100.0 * scores.Count(s => s.Score < threshold) / scores.Length:0.0}% of the candidates put aside"));
+        return threshold;
     }
 
     // An article may come twice, with gold and with predicted input: both are in one fold.
@@ -44,24 +58,23 @@ internal static class EventCrossValidation
     }
 
     // Each article's second pass is trained on the other folds; the one that is kept, on all.
-    private static LinearScorer TrainSecondPass(HeldArticle[] held, int[] folds, EventTrainingOptions options)
+    private static SecondPass TrainSecondPass(HeldArticle[] held, int[] folds, EventTrainingOptions options)
     {
-        List<LogisticExample>[] examples = [.. held.Select(h => h.Proposals())];
+        SecondPassExamples[] examples = [.. held.Select(h => h.Proposals())];
         for (int fold = 0; fold < Folds; fold++)
         {
-            LinearScorer scorer = EventTrainer.Train([.. examples.Where((_, i) => folds[i] != fold).SelectMany(e => e)], options.Event);
+            SecondPass second = SecondPassExamples.Train([.. examples.Where((_, i) => folds[i] != fold)], options);
             for (int i = 0; i < held.Length; i++)
             {
-                if (folds[i] == fold) held[i].SecondPass = scorer;
+                if (folds[i] == fold) held[i].Second = second;
             }
         }
 
-        return EventTrainer.Train([.. examples.SelectMany(e => e)], options.Event);
+        return SecondPassExamples.Train(examples, options);
     }
 
-    private static EventThresholds Tune(IReadOnlyList<EventArticle> articles, IReadOnlyList<HeldArticle> held, ITrainingReport report)
+    private static EventThresholds Tune(IReadOnlyList<EventArticle> articles, IReadOnlyList<HeldArticle> held, EventThresholds best, ITrainingReport report)
     {
-        var best = new EventThresholds();
         double bestScore = Value(articles, held, best);
         for (int round = 0; round < 1; round++)
         {

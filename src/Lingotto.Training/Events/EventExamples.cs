@@ -9,17 +9,33 @@ internal sealed class EventExamples
     private readonly FeatureSink _sink = new();
 
     public List<LogisticExample> Triggers { get; } = [];
+
+    /// <summary>The same candidates by the few features of the prior.</summary>
+    public List<LogisticExample> Priors { get; } = [];
     public List<LogisticExample> Arguments { get; } = [];
 
     /// <summary>Features with the modality and the polarity.</summary>
-    public List<(uint[] Features, Modality Modality, Polarity Polarity)> Moods { get; } = [];
+    public List<(uint[] Features, Modality Modality, Polarity Polarity, float Weight)> Moods { get; } = [];
 
     /// <summary>Gold triggers that no frame proposes.</summary>
     public List<AutomotiveEvent> Missed { get; } = [];
 
-    public static EventExamples Of(EventArticle article, TriggerLexicon lexicon)
+    private float Weight { get; init; } = 1;
+
+    /// <summary>Of a practice sentence for moods the moods alone.</summary>
+    public static EventExamples MoodsOf(EventArticle article, TriggerLexicon lexicon, float weight)
     {
-        var examples = new EventExamples();
+        EventExamples examples = Of(article, lexicon, weight);
+        examples.Triggers.Clear();
+        examples.Priors.Clear();
+        examples.Arguments.Clear();
+        return examples;
+    }
+
+    /// <summary>The examples of an article, each with a weight.</summary>
+    public static EventExamples Of(EventArticle article, TriggerLexicon lexicon, float weight = 1)
+    {
+        var examples = new EventExamples { Weight = weight };
         examples.Read(new EventScene(new EventText(article.Context, article.Input), lexicon), GoldEvent.Of(article.Gold));
         return examples;
     }
@@ -32,11 +48,14 @@ internal sealed class EventExamples
             if (ignored.Contains(i) && !positive.ContainsKey(i)) continue;
             _sink.Clear();
             TriggerFeatures.Write(scene, i, _sink);
-            Triggers.Add(new LogisticExample(_sink.Items.ToArray(), positive.ContainsKey(i), 1));
+            Triggers.Add(new LogisticExample(_sink.Items.ToArray(), positive.ContainsKey(i), Weight));
+            _sink.Clear();
+            TriggerFeatures.WritePrior(scene, scene.Candidates[i], _sink);
+            Priors.Add(new LogisticExample(_sink.Items.ToArray(), positive.ContainsKey(i), Weight));
         }
 
         List<LabelledUnit> units = Units(scene, positive);
-        foreach (LabelledUnit unit in units) scene.Units.Add(unit.Unit);
+        scene.Choose(units.Select(u => u.Unit));
         foreach (LabelledUnit unit in units) ReadUnit(scene, unit);
     }
 
@@ -111,13 +130,13 @@ internal sealed class EventExamples
                 if (open.Contains(i) && !right.Contains(i)) continue;
                 _sink.Clear();
                 ArgumentFeatures.Write(scene, unit, candidates, i, role, _sink);
-                Arguments.Add(new LogisticExample(_sink.Items.ToArray(), right.Contains(i), 1));
+                Arguments.Add(new LogisticExample(_sink.Items.ToArray(), right.Contains(i), Weight));
             }
         }
 
         _sink.Clear();
         MoodFeatures.Write(scene, unit, times.ToArray(), _sink);
-        Moods.Add((_sink.Items.ToArray(), labelled.Gold[0].Event.Modality, labelled.Gold[0].Event.Polarity));
+        Moods.Add((_sink.Items.ToArray(), labelled.Gold[0].Event.Modality, labelled.Gold[0].Event.Polarity, Weight));
     }
 
     // For each wanted filler the candidate nearest to the trigger is right; its other mentions are left open.

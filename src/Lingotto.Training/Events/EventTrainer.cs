@@ -6,13 +6,19 @@ namespace Lingotto.Training;
 /// <summary>Settings of the event scorers' training.</summary>
 internal sealed record EventTrainingOptions
 {
-    public LogisticOptions Trigger { get; init; } = new() { Bits = 17, Ridge = 1e-2 };
-    public LogisticOptions Argument { get; init; } = new() { Bits = 17, Ridge = 5e-3 };
+    public LogisticOptions Prior { get; init; } = new() { Bits = 14, Ridge = 5e-3 };
+    /// <summary>Share of the right candidates that the prior may put aside.</summary>
+    public double PriorLoss { get; init; } = 0.005;
+    public LogisticOptions Trigger { get; init; } = new() { Bits = 17, Ridge = 5e-2, LearningRate = 0.06 };
+    public LogisticOptions Argument { get; init; } = new() { Bits = 17, Ridge = 2e-2, LearningRate = 0.04 };
     public LogisticOptions Event { get; init; } = new() { Bits = 14, Ridge = 2e-3, LearningRate = 0.1 };
-    public LogisticOptions Mood { get; init; } = new() { Bits = 15, Ridge = 2e-2 };
+    public TreeOptions EventTrees { get; init; } = new();
+    public LogisticOptions Mood { get; init; } = new() { Bits = 16, Ridge = 5e-2, LearningRate = 0.04 };
     /// <summary>What a practice sentence counts against a gold event.</summary>
     public float PracticeWeight { get; init; } = 0.2f;
-    public LogisticOptions Polarity { get; init; } = new() { Bits = 15, Ridge = 5e-3 };
+    /// <summary>What an event of a practice article counts against a gold event.</summary>
+    public float ArticleWeight { get; init; } = 0.5f;
+    public LogisticOptions Polarity { get; init; } = new() { Bits = 16, Ridge = 1e-2, LearningRate = 0.04 };
 }
 
 /// <summary>Trains the scorers of the event engine on annotated articles. Deterministic.</summary>
@@ -23,17 +29,16 @@ public static class EventTrainer
     /// predicted entities.
     /// </summary>
     /// <param name="articles">The annotated articles.</param>
-    /// <param name="linguistics">Analyses the practice sentences for modality.</param>
+    /// <param name="pipeline">Reads the practice articles and sentences.</param>
     /// <param name="report">Receives the cross-validated measures.</param>
-    public static byte[] Train(IReadOnlyList<EventArticle> articles, LinguisticPipeline linguistics, ITrainingReport report)
+    public static byte[] Train(IReadOnlyList<EventArticle> articles, AutomotivePipeline pipeline, ITrainingReport report)
     {
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(report);
         var lexicon = new TriggerLexicon(FrameSet.Default);
         var options = new EventTrainingOptions();
-        EventExamples[] practice = [.. MoodPractice.Create(linguistics).Select(a => EventExamples.Of(a, lexicon))];
-        EventValidation validation = EventCrossValidation.Run(articles, practice, report, options);
-        return Train([.. articles.Select(a => EventExamples.Of(a, lexicon))], practice, Surer(validation.Thresholds), options).With(validation.Event).ToBytes();
+        IReadOnlyList<EventExamples> practice = Practice(pipeline, lexicon, options);
+        return EventCrossValidation.Run(articles, practice, report, options).Model.ToBytes();
     }
 
     /// <summary>
@@ -54,19 +59,23 @@ public static class EventTrainer
             articles.Add(new EventArticle(context, found.Analysis with { Events = [], MergedEvents = [] }, gold));
         }
 
-        return Train(articles, pipeline.Linguistics, report);
+        return Train(articles, pipeline, report);
     }
 
-    // A model of all articles is surer than those of the folds, which the threshold was chosen for.
-    private static EventThresholds Surer(EventThresholds thresholds) => thresholds with { Trigger = thresholds.Trigger + 0.2 };
+    internal static IReadOnlyList<EventExamples> Practice(AutomotivePipeline pipeline, TriggerLexicon lexicon, EventTrainingOptions options) =>
+    [
+        .. PracticeArticle.ReadAll(pipeline).Select(a => EventExamples.Of(a, lexicon, options.ArticleWeight)),
+        .. MoodPractice.Create(pipeline.Linguistics).Select(a => EventExamples.MoodsOf(a, lexicon, options.PracticeWeight)),
+    ];
 
-    internal static EventModel Train(IReadOnlyList<EventExamples> examples, IReadOnlyList<EventExamples> practice, EventThresholds thresholds, EventTrainingOptions options)
+    internal static EventModel Train(IEnumerable<EventExamples> articles, IReadOnlyList<EventExamples> practice, EventThresholds thresholds, EventTrainingOptions options)
     {
-        List<(uint[] Features, Modality Modality, Polarity Polarity, float Weight)> moods =
-            [.. examples.SelectMany(e => e.Moods).Select(m => (m.Features, m.Modality, m.Polarity, 1f)), .. practice.SelectMany(e => e.Moods).Select(m => (m.Features, m.Modality, m.Polarity, options.PracticeWeight))];
+        List<EventExamples> examples = [.. articles, .. practice];
+        List<(uint[] Features, Modality Modality, Polarity Polarity, float Weight)> moods = [.. examples.SelectMany(e => e.Moods)];
         return new EventModel
         {
             Thresholds = thresholds,
+            Prior = Train([.. examples.SelectMany(e => e.Priors)], options.Prior),
             Trigger = Train([.. examples.SelectMany(e => e.Triggers)], options.Trigger),
             Argument = Train([.. examples.SelectMany(e => e.Arguments)], options.Argument),
             Modality = [.. Enum.GetValues<Modality>().Select(m => Train([.. moods.Select(x => new LogisticExample(x.Features, x.Modality == m, x.Weight))], options.Mood))],

@@ -12,6 +12,8 @@ internal sealed class HeldArticle
     private readonly EventModel _model;
     private readonly EventScene _scene;
     private readonly double[] _probability;
+    private List<EventProposal>? _proposals;
+    private EventThresholds _proposedAt = new();
 
     public HeldArticle(EventArticle article, TriggerLexicon lexicon, EventModel model)
     {
@@ -23,23 +25,35 @@ internal sealed class HeldArticle
     }
 
     /// <summary>The second pass, which did not see the article either.</summary>
-    public LinearScorer? SecondPass { get; set; }
+    public SecondPass? Second { get; set; }
 
-    public ArticleAnalysis Predict(EventThresholds thresholds) =>
-        _article.Input with { Events = Extractor.Extract(_scene, new EventScorer(_model.With(thresholds).With(SecondPass)), _probability).ToValueList() };
+    /// <summary>The events at the given thresholds; the proposals are kept as long as the thresholds of arguments stay.</summary>
+    public ArticleAnalysis Predict(EventThresholds thresholds)
+    {
+        var scorer = new EventScorer(_model.With(thresholds).With(Second));
+        if (_proposals is null || _proposedAt.Argument != thresholds.Argument || _proposedAt.Understood != thresholds.Understood)
+        {
+            _proposals = new EventChooser(scorer).Propose(_scene, _probability);
+            _proposedAt = thresholds;
+        }
+
+        return _article.Input with { Events = Extractor.Extract(_scene, scorer, _proposals).ToValueList() };
+    }
 
     /// <summary>The first pass's proposals as examples for the second: right where a gold event of the type has its trigger there, each gold event once.</summary>
-    public List<LogisticExample> Proposals()
+    public SecondPassExamples Proposals()
     {
         List<EventProposal> proposals = new EventChooser(new EventScorer(_model)).Propose(_scene, _probability);
         HashSet<int> right = Right(proposals, GoldEvent.Of(_article.Gold));
-        var sink = new FeatureSink();
-        var examples = new List<LogisticExample>(proposals.Count);
+        var (sink, vector, examples) = (new FeatureSink(), new VectorSink(), new SecondPassExamples());
         for (int i = 0; i < proposals.Count; i++)
         {
             sink.Clear();
             ProposalFeatures.Write(_scene, proposals, i, sink);
-            examples.Add(new LogisticExample(sink.Items.ToArray(), right.Contains(i), 1));
+            examples.Events.Add(new LogisticExample(sink.Items.ToArray(), right.Contains(i), 1));
+            vector.Clear();
+            ProposalVector.Write(_scene, proposals, i, vector);
+            examples.Vectors.Add(new VectorExample(vector.Items.ToArray(), right.Contains(i)));
         }
 
         return examples;

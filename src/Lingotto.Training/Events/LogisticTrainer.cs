@@ -18,14 +18,17 @@ internal sealed record LogisticOptions
 /// </summary>
 internal sealed class LogisticTrainer(LogisticOptions options)
 {
+    // What is known of one weight, side by side in memory.
+    private struct Slot
+    {
+        public double Weight, Gradient, Sum;
+        public int LastUpdate;
+    }
+
     public (double[] Weights, double Bias) Train(IReadOnlyList<LogisticExample> examples)
     {
-        int size = 1 << options.Bits;
-        uint mask = (uint)size - 1;
-        var weights = new double[size];
-        var gradients = new double[size];
-        var sums = new double[size];
-        var lastUpdate = new int[size];
+        var slots = new Slot[1 << options.Bits];
+        uint mask = (uint)slots.Length - 1;
         double bias = 0, biasGradient = 1, biasSum = 0;
         int step = 0;
         int[] order = [.. Enumerable.Range(0, examples.Count)];
@@ -38,26 +41,26 @@ internal sealed class LogisticTrainer(LogisticOptions options)
                 step++;
                 LogisticExample example = examples[index];
                 double score = bias;
-                foreach (uint feature in example.Features) score += weights[feature & mask];
+                foreach (uint feature in example.Features) score += slots[feature & mask].Weight;
                 double error = example.Weight * ((example.Positive ? 1 : 0) - (1 / (1 + Math.Exp(-score))));
-                foreach (uint feature in example.Features)
-                {
-                    uint slot = feature & mask;
-                    sums[slot] += weights[slot] * (step - lastUpdate[slot]);
-                    lastUpdate[slot] = step;
-                    double gradient = error - (options.Ridge * weights[slot]);
-                    gradients[slot] += gradient * gradient;
-                    weights[slot] += options.LearningRate * gradient / Math.Sqrt(gradients[slot] + 1e-8);
-                }
-
+                foreach (uint feature in example.Features) Update(ref slots[feature & mask], error, example.Weight, step);
                 biasSum += bias;
                 biasGradient += error * error;
                 bias += options.LearningRate * error / Math.Sqrt(biasGradient);
             }
         }
 
-        for (int slot = 0; slot < size; slot++) weights[slot] = (sums[slot] + (weights[slot] * (step - lastUpdate[slot]))) / Math.Max(1, step);
+        double[] weights = [.. slots.Select(s => (s.Sum + (s.Weight * (step - s.LastUpdate))) / Math.Max(1, step))];
         return (weights, step > 0 ? biasSum / step : 0);
+    }
+
+    private void Update(ref Slot slot, double error, double weight, int step)
+    {
+        slot.Sum += slot.Weight * (step - slot.LastUpdate);
+        slot.LastUpdate = step;
+        double gradient = error - (weight * options.Ridge * slot.Weight);
+        slot.Gradient += gradient * gradient;
+        slot.Weight += options.LearningRate * gradient / Math.Sqrt(slot.Gradient + 1e-8);
     }
 
     private static void Shuffle(int[] order, ref uint state)

@@ -13,7 +13,6 @@ internal readonly record struct ArgumentCandidate(int Filler, ArgumentScope Scop
 /// <summary>Proposes fillers for an event: those of its sentence, of its table row and caption, and what the text before speaks of.</summary>
 internal static class ArgumentFinder
 {
-    private const int MaximumDistance = 60;
     private const int MaximumBefore = 2;
     private static readonly SlotPath NoPath = new(Slot.Near, 0, 9, Relation.Other, 9, false);
 
@@ -27,12 +26,12 @@ internal static class ArgumentFinder
 
     private static void FindInSentence(EventScene scene, in EventUnit unit, List<ArgumentCandidate> found)
     {
-        (int first, int end) = scene.FillersNear(unit.Word, MaximumDistance);
-        for (int i = first; i < end; i++)
+        ReadOnlySpan<SlotPath> paths = scene.PathsNear(unit.Word, out int first);
+        for (int i = 0; i < paths.Length; i++)
         {
-            int head = scene.Text.Fillers.Fillers[i].Head;
-            if (Math.Abs(head - unit.Word) > MaximumDistance) continue;
-            found.Add(new ArgumentCandidate(i, ArgumentScope.Sentence, 0, SlotFinder.Find(scene.Text, unit.Word, head)));
+            int head = scene.Text.Fillers.Fillers[first + i].Head;
+            if (Math.Abs(head - unit.Word) > EventScene.MaximumPathDistance || scene.Text.IsDateline(first + i)) continue;
+            found.Add(new ArgumentCandidate(first + i, ArgumentScope.Sentence, 0, paths[i]));
         }
     }
 
@@ -67,7 +66,7 @@ internal static class ArgumentFinder
         for (int i = start - 1, looked = 0; i >= 0 && looked < 24; i--, looked++)
         {
             ref readonly Filler filler = ref fillers[i];
-            if (!IsUnderstood(filler.Kind) || seen[(int)filler.Kind] >= MaximumBefore || Holds(fillers, found, filler.Thing)) continue;
+            if (!IsUnderstood(filler.Kind) || seen[(int)filler.Kind] >= MaximumBefore || scene.Text.IsDateline(i) || Holds(fillers, found, filler.Thing)) continue;
             found.Add(new ArgumentCandidate(i, ArgumentScope.Before, seen[(int)filler.Kind]++, NoPath));
         }
 

@@ -26,11 +26,13 @@ internal sealed class EventChooser(EventScorer scorer)
     public List<EventProposal> Propose(EventScene scene, double[]? first = null)
     {
         first ??= FirstPass(scene);
-        scene.Units.Clear();
+        var units = new List<EventUnit>();
         for (int i = 0; i < first.Length; i++)
         {
-            if (first[i] >= EventThresholds.Proposal && !IsCovered(scene, first, i)) AddUnits(scene, scene.Candidates[i], first[i]);
+            if (first[i] >= EventThresholds.Proposal && !IsCovered(scene, first, i)) AddUnits(scene, scene.Candidates[i], first[i], units);
         }
+
+        scene.Choose(units);
 
         var proposals = new List<EventProposal>(scene.Units.Count);
         foreach (EventUnit unit in scene.Units)
@@ -93,13 +95,13 @@ internal sealed class EventChooser(EventScorer scorer)
         return false;
     }
 
-    private static void AddUnits(EventScene scene, in TriggerCandidate candidate, double probability)
+    private static void AddUnits(EventScene scene, in TriggerCandidate candidate, double probability, List<EventUnit> units)
     {
         (int first, int end) = scene.Text.Lines.RowsUnder(scene.Text.Lines.OfWord[candidate.Word]);
-        if (end == first) scene.Units.Add(new EventUnit(candidate, -1, probability));
+        if (end == first) units.Add(new EventUnit(candidate, -1, probability));
         for (int row = first; row < end; row++)
         {
-            if (scene.Text.Lines.Shape[row] == LineShape.Row) scene.Units.Add(new EventUnit(candidate, row, probability));
+            if (scene.Text.Lines.Shape[row] == LineShape.Row) units.Add(new EventUnit(candidate, row, probability));
         }
     }
 

@@ -6,6 +6,7 @@ namespace Lingotto.Automotive;
 internal sealed class EventScorer(EventModel? model, double[]? proposed = null)
 {
     private readonly FeatureSink _sink = new();
+    private readonly VectorSink _vector = new();
 
     public EventThresholds Thresholds { get; } = model?.Thresholds ?? new EventThresholds();
 
@@ -13,9 +14,18 @@ internal sealed class EventScorer(EventModel? model, double[]? proposed = null)
     {
         if (proposed is not null) return proposed[candidate];
         if (model is null) return PlainTrigger(scene, scene.Candidates[candidate]);
+        if (model.Prior is not null && Prior(scene, candidate) < Thresholds.Prior) return 0;
         _sink.Clear();
         TriggerFeatures.Write(scene, candidate, _sink);
         return LinearScorer.Probability(model.Trigger.Score(_sink.Items));
+    }
+
+    /// <summary>Log-odds of a trigger by a few features alone.</summary>
+    public double Prior(EventScene scene, int candidate)
+    {
+        _sink.Clear();
+        TriggerFeatures.WritePrior(scene, scene.Candidates[candidate], _sink);
+        return model!.Prior!.Score(_sink.Items);
     }
 
     public double Argument(EventScene scene, in EventUnit unit, List<ArgumentCandidate> candidates, int index, FrameRole role)
@@ -28,17 +38,19 @@ internal sealed class EventScorer(EventModel? model, double[]? proposed = null)
 
     public double Event(EventScene scene, List<EventProposal> proposals, int index)
     {
-        if (model?.Event is null || proposed is not null) return proposals[index].Unit.First;
+        if (model?.Second is not { } second || proposed is not null) return proposals[index].Unit.First;
         _sink.Clear();
         ProposalFeatures.Write(scene, proposals, index, _sink);
-        return LinearScorer.Probability(model.Event.Score(_sink.Items));
+        _vector.Clear();
+        ProposalVector.Write(scene, proposals, index, _vector);
+        return LinearScorer.Probability((second.Event.Score(_sink.Items) + second.EventTrees.Score(_vector.Items)) / 2);
     }
 
     public (Modality Modality, Polarity Polarity) Mood(EventScene scene, in EventUnit unit, ReadOnlySpan<int> times)
     {
+        if (model is null) return PlainMood(scene.Text, unit.Word);
         _sink.Clear();
         MoodFeatures.Write(scene, unit, times, _sink);
-        if (model is null) return PlainMood(scene.Text, unit.Word);
         int best = 0;
         float bestScore = float.MinValue;
         for (int i = 0; i < model.Modality.Length; i++)
@@ -78,7 +90,7 @@ internal sealed class EventScorer(EventModel? model, double[]? proposed = null)
         bool negative = false, future = text.Feats(word).Contains("Tense=Fut", StringComparison.Ordinal), possible = text.Feats(word).Contains("Mood=Cnd", StringComparison.Ordinal);
         for (int child = text.FirstChild(word); child >= 0; child = text.NextChild(child))
         {
-            uint cue = CueLexicon.Default.ClassOf(text, child);
+            uint cue = text.Cue[child];
             negative |= cue == CueLexicon.Negation;
             future |= cue == Hash.Of("future-modal") || text.Feats(child).Contains("Tense=Fut", StringComparison.Ordinal);
             possible |= cue == Hash.Of("possible-modal") || text.Feats(child).Contains("Mood=Cnd", StringComparison.Ordinal);

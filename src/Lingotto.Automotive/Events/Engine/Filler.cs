@@ -8,10 +8,21 @@ internal enum FillerKind : byte { Organization, Person, Place, Plant, VehicleMod
 /// <summary>One mention that may fill a role.</summary>
 internal readonly record struct Filler
 {
+    private readonly string? _sub;
+
     public required FillerKind Kind { get; init; }
 
     /// <summary>Subkind of an entity, class of a time (date, duration, vague), unit of a quantity; null where there is none.</summary>
-    public required string? Sub { get; init; }
+    public required string? Sub
+    {
+        get => _sub;
+        init
+        {
+            _sub = value;
+            IsCurrency = value is { Length: 3 } && char.IsAsciiLetterUpper(value[0]) && char.IsAsciiLetterUpper(value[2]);
+            SubSymbol = IsCurrency ? 77u : value is null ? 0 : Hash.Of(value);
+        }
+    }
 
     /// <summary>Id within the analysis of the entity, role, time or quantity.</summary>
     public required string Ref { get; init; }
@@ -34,11 +45,11 @@ internal readonly record struct Filler
     /// <summary>Whether a quantity is negative.</summary>
     public bool Falls { get; init; }
 
-    public bool IsCurrency => Kind == FillerKind.Quantity && Sub is { Length: 3 } unit && char.IsAsciiLetterUpper(unit[0]) && char.IsAsciiLetterUpper(unit[2]);
+    public bool IsCurrency { get; private init; }
 
     public uint KindSymbol => (uint)Kind + 1;
 
-    public uint SubSymbol => IsCurrency ? 77u : Sub is null ? 0 : Hash.Of(Sub);
+    public uint SubSymbol { get; private init; }
 
     public static FillerKind? KindOf(EntityKind kind) => Enum.TryParse(kind.Name, out FillerKind known) ? known : null;
 }

@@ -9,6 +9,8 @@ internal sealed class LineIndex
     private const int MaximumRowWords = 40;
     private const int MaximumCaptionWords = 24;
     private const int MaximumCaptionDistance = 4;
+    private const int MaximumDatelineLine = 6;
+    private const int MaximumDatelineWords = 16;
 
     private readonly EventText _text;
     private readonly List<int> _firstWord = [];
@@ -20,6 +22,9 @@ internal sealed class LineIndex
 
     /// <summary>For a row, the first row of its table; -1 for other lines.</summary>
     public int[] FirstRow { get; private set; } = [];
+
+    /// <summary>First word after the article's dateline (<c>TURIN, June 3 (Agency) –</c>), 0 where it has none.</summary>
+    public int DatelineEnd { get; private set; }
 
     public int Count => _firstWord.Count;
 
@@ -66,6 +71,7 @@ internal sealed class LineIndex
             previousEnd = Math.Max(previousEnd, _text.End(word));
         }
 
+        DatelineEnd = FindDateline();
         Shape = new LineShape[Count];
         FirstRow = new int[Count];
         for (int line = 0; line < Count; line++)
@@ -73,6 +79,25 @@ internal sealed class LineIndex
             Shape[line] = ShapeOf(line, text);
             FirstRow[line] = Shape[line] != LineShape.Row ? -1 : line > 0 && FirstRow[line - 1] >= 0 ? FirstRow[line - 1] : line;
         }
+    }
+
+    // A place, then names, dates, numbers and marks up to a dash, at the beginning of one of the first lines that are no heading.
+    private int FindDateline()
+    {
+        for (int line = 0; line < Math.Min(Count, MaximumDatelineLine); line++)
+        {
+            int first = FirstWord(line), end = Math.Min(EndWord(line), first + MaximumDatelineWords), place = _text.Fillers.OfWord[first];
+            if (EndWord(line) - first <= MaximumDatelineWords || place < 0 || _text.Fillers.Fillers[place].Kind != FillerKind.Place) continue;
+            for (int word = first; word < end; word++)
+            {
+                ReadOnlySpan<char> form = _text.Document.FormSpan(word);
+                if (word > first && form is "-" or "–" or "—" or "--") return word + 1;
+                bool belongs = _text.Fillers.OfWord[word] >= 0 || !char.IsLetter(form[0]) || char.IsUpper(form[0]);
+                if (!belongs) break;
+            }
+        }
+
+        return 0;
     }
 
     private LineShape ShapeOf(int line, string text)

@@ -7,7 +7,8 @@ namespace Lingotto.Automotive;
 /// <param name="Via">The relation by which the trigger hangs on the word that the two share; <see cref="Relation.Other"/> where the filler is under the trigger itself.</param>
 /// <param name="Steps">How far above the trigger the shared word is.</param>
 /// <param name="Conjunct">Whether the filler is a further member of a coordination.</param>
-internal readonly record struct SlotPath(Slot Slot, uint Preposition, int Depth, Relation Via, int Steps, bool Conjunct);
+/// <param name="Edges">The relations from the trigger up and from there down to the filler as one symbol, 0 for a path that is too long.</param>
+internal readonly record struct SlotPath(Slot Slot, uint Preposition, int Depth, Relation Via, int Steps, bool Conjunct, uint Edges = 0);
 
 /// <summary>
 /// Finds the slot of a filler in the tree: through passives, relative clauses, participles, control and raising, light verbs, coordination and apposition.
@@ -15,6 +16,7 @@ internal readonly record struct SlotPath(Slot Slot, uint Preposition, int Depth,
 internal static class SlotFinder
 {
     private const int MaximumSteps = 10;
+    private const int MaximumEdges = 5;
 
     public static SlotPath Find(EventText text, int trigger, int filler)
     {
@@ -24,19 +26,26 @@ internal static class SlotFinder
         for (int word = trigger; word >= 0 && height < MaximumSteps; word = text.Head(word)) up[height++] = word;
         int depth = 0, top = -1;
         bool conjunct = false;
-        uint preposition = 0;
+        uint preposition = 0, edges = 17;
         for ((int word, int step) = (filler, 0); word >= 0 && step < MaximumSteps; word = text.Head(word), step++)
         {
             int at = up[..height].IndexOf(word);
-            if (at >= 0) return Relate(text, trigger, up, at, top, depth, conjunct, preposition);
+            if (at >= 0) return Relate(text, trigger, up, at, top, depth, conjunct, preposition) with { Edges = step + at > MaximumEdges ? 0 : Up(text, up[..at], edges) };
             if (top >= 0 && !Relations.IsTransparent(text.Rel[top])) depth++;
             conjunct |= text.Rel[word] == Relation.Conjunct;
+            edges = Hash.Mix(edges, (uint)text.Rel[word]);
             uint own = text.Preposition(word);
             if (own != 0) preposition = own;
             top = word;
         }
 
         return new SlotPath(Slot.Near, 0, depth, Relation.Other, MaximumSteps, conjunct);
+    }
+
+    private static uint Up(EventText text, ReadOnlySpan<int> words, uint edges)
+    {
+        foreach (int word in words) edges = Hash.Mix(edges, 64 + (uint)text.Rel[word]);
+        return edges;
     }
 
     private static SlotPath Relate(EventText text, int trigger, ReadOnlySpan<int> up, int at, int top, int depth, bool conjunct, uint preposition)
@@ -84,6 +93,6 @@ internal static class SlotFinder
     }
 
     private static bool IsBareParticiple(EventText text, int word) =>
-        text.Feats(word).Contains("VerbForm=Part", StringComparison.Ordinal) && text.Child(word, Relation.Auxiliary) < 0 && text.Rel[word] is Relation.Clause or Relation.Root or Relation.Conjunct or Relation.Parataxis or Relation.Adverbial
+        text.IsParticiple(word) && text.Child(word, Relation.Auxiliary) < 0 && text.Rel[word] is Relation.Clause or Relation.Root or Relation.Conjunct or Relation.Parataxis or Relation.Adverbial
         && !text.Document.FormSpan(word).EndsWith("ing", StringComparison.Ordinal);
 }

@@ -15,9 +15,23 @@ internal static class TriggerFinder
 
     public static List<TriggerCandidate> Find(EventText text, TriggerLexicon lexicon, List<(int Frame, int First, int Last)>? blocked = null)
     {
+        var words = new LexiconWord?[text.Count];
+        for (int word = 0; word < words.Length; word++) words[word] = lexicon.Find(text.Key[word]);
+        return Find(text, lexicon, words, blocked ?? []);
+    }
+
+    /// <param name="text">The article.</param>
+    /// <param name="lexicon">The frames' words.</param>
+    /// <param name="words">What the lexicon knows of each word.</param>
+    /// <param name="blocked">Receives the blocked phrases.</param>
+    public static List<TriggerCandidate> Find(EventText text, TriggerLexicon lexicon, LexiconWord?[] words, List<(int Frame, int First, int Last)> blocked)
+    {
         var found = new List<TriggerCandidate>();
-        blocked ??= [];
-        for (int word = 0; word < text.Count; word++) AddMatches(text, word, lexicon.Blocks(Key(text, word)), blocked);
+        for (int word = 0; word < text.Count; word++)
+        {
+            if (words[word] is { Blocks.Length: > 0 } known) AddMatches(text, word, known.Blocks, blocked);
+        }
+
         HashSet<(int Frame, int Word)> blockedWords = [];
         foreach ((int frame, int first, int last) in blocked)
         {
@@ -28,17 +42,16 @@ internal static class TriggerFinder
         {
             if (text.Fillers.OfWord[word] >= 0 || text.Upos(word) == Upos.Punct) continue;
             int before = found.Count;
-            Propose(text, word, lexicon.Triggers(Key(text, word)), blockedWords, found, before, byForm: false);
+            if (words[word] is { Triggers.Length: > 0 } known) Propose(text, word, known.Triggers, blockedWords, found, before, byForm: false);
+            if (found.Count > before) continue;
             uint formKey = TriggerLexicon.Key(text.Language(word), text.Form[word]);
-            if (found.Count == before && text.Form[word] != text.Lemma[word]) Propose(text, word, lexicon.Triggers(formKey), blockedWords, found, before, byForm: true);
+            if (text.Form[word] != text.Lemma[word]) Propose(text, word, lexicon.Triggers(formKey), blockedWords, found, before, byForm: true);
             if (found.Count == before) Propose(text, word, lexicon.ByForm(text.Language(word), formKey), blockedWords, found, before, byForm: true);
         }
 
         if (text.Article.Page.Boilerplate.Count > 0) found.RemoveAll(c => text.Article.IsBoilerplate(new TextSpan(text.Start(c.Word), 1)));
         return found;
     }
-
-    private static uint Key(EventText text, int word) => TriggerLexicon.Key(text.Language(word), text.Lemma[word]);
 
     private static void Propose(EventText text, int word, LexiconEntry[] entries, HashSet<(int Frame, int Word)> blocked, List<TriggerCandidate> found, int from, bool byForm)
     {

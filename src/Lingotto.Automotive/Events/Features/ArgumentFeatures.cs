@@ -28,7 +28,7 @@ internal static class ArgumentFeatures
         EventText text = scene.Text;
         ref readonly Filler filler = ref text.Fillers.Fillers[candidate.Filler];
         SlotPath path = candidate.Path;
-        uint name = role.Symbol, slot = (uint)path.Slot, kind = filler.KindSymbol, triggerClass = ClassOf(text, unit.Word), lemma = EventScene.LemmaOf(unit.Trigger, text);
+        uint name = role.Symbol, slot = (uint)path.Slot, kind = filler.KindSymbol, triggerClass = ClassOf(text, unit.Word), lemma = EventScene.LemmaOf(unit.Trigger);
         uint licensed = path.Slot == Slot.Near ? 0u : role.Licenses(path.Slot, path.Preposition) ? path.Steps == 0 ? 3u : 2u : 1u;
         sink.Add(210, name, slot, path.Preposition);
         sink.Add(211, both, slot, path.Preposition);
@@ -42,9 +42,36 @@ internal static class ArgumentFeatures
         sink.Add(219, lemma, name, slot, path.Preposition);
         sink.Add(220, lemma, name, kind);
         sink.Add(221, name, path.Conjunct ? 1u : 0, licensed);
+        if (path.Edges != 0) sink.Add(222, name, path.Edges);
+        if (path.Edges != 0) sink.Add(223, both, path.Edges, triggerClass);
+        uint concept = unit.Trigger.Trigger.Concept, preposition = text.PrepositionConcept(filler.Head);
+        sink.Add(224, concept, name, slot, preposition);
+        sink.Add(225, name, slot, preposition);
+        sink.Add(226, both, slot, preposition);
+        sink.Add(227, concept, name, kind);
+        int within = text.Rel[filler.Head] is Relation.Compound or Relation.Adjective && text.Head(filler.Head) is >= 0 and int over ? text.Fillers.OfWord[over] : -1;
+        sink.Add(228, name, within < 0 ? 0u : text.Fillers.Fillers[within].KindSymbol);
+        sink.Add(229, name, licensed, (uint)Math.Min(3, scene.FrequencyOf(filler.Thing) / 2));
+        WriteOwner(scene, unit, filler, name, both, sink);
         WriteDistance(scene, unit, candidate, role, both, licensed, sink);
         WriteRivals(scene, unit, candidates, candidate, role, licensed, sink);
         WriteWords(text, unit, filler, name, both, sink);
+    }
+
+    // The first event that is met on the way from the filler to the root.
+    private static void WriteOwner(EventScene scene, in EventUnit unit, in Filler filler, uint name, uint both, FeatureSink sink)
+    {
+        uint owner = 0, steps = 0;
+        for (int word = filler.Head; word >= 0 && steps < 12; word = scene.Text.Head(word), steps++)
+        {
+            if (word == unit.Word) owner = 1;
+            else if ((scene.UnitsAt[word] & (1UL << unit.Trigger.Frame)) != 0) owner = 2;
+            else if (scene.UnitsAt[word] != 0) owner = 3;
+            if (owner != 0) break;
+        }
+
+        sink.Add(243, name, owner, Math.Min(3, steps));
+        sink.Add(244, both, owner);
     }
 
     private static void WriteDistance(EventScene scene, in EventUnit unit, in ArgumentCandidate candidate, FrameRole role, uint both, uint licensed, FeatureSink sink)

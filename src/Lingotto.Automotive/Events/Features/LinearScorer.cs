@@ -36,6 +36,20 @@ internal sealed class LinearScorer
         return new LinearScorer(rounded, (float)scale, (float)bias);
     }
 
+    /// <summary>The scorer whose log-odds are the mean of those of others with as many weights.</summary>
+    public static LinearScorer Mean(IReadOnlyList<LinearScorer> scorers)
+    {
+        var weights = new double[scorers[0]._weights.Length];
+        double bias = 0;
+        foreach (LinearScorer scorer in scorers)
+        {
+            bias += scorer._bias / scorers.Count;
+            for (int i = 0; i < weights.Length; i++) weights[i] += (double)scorer._weights[i] * scorer._scale / scorers.Count;
+        }
+
+        return Quantize(weights, bias);
+    }
+
     public byte[] ToBytes()
     {
         var bytes = new byte[8 + _weights.Length];

@@ -6,10 +6,13 @@ internal static class MoodFeatures
     private const int Window = 8;
     private const int MaximumTimeDistance = 100;
 
+    /// <summary>Number of values of <see cref="RelationOf"/>.</summary>
+    public const int TimeRelations = 9;
+
     public static void Write(EventScene scene, in EventUnit unit, ReadOnlySpan<int> times, FeatureSink sink)
     {
         EventText text = scene.Text;
-        uint type = scene.FrameOf(unit.Trigger).Symbol, lemma = EventScene.LemmaOf(unit.Trigger, text);
+        uint type = scene.FrameOf(unit.Trigger).Symbol, lemma = EventScene.LemmaOf(unit.Trigger);
         int word = unit.Word;
         uint form = text.VerbForm(word), upos = (uint)text.Upos(word);
         sink.Add(301, type);
@@ -18,29 +21,46 @@ internal static class MoodFeatures
         sink.Add(304, type, form);
         sink.Add(305, type, upos, unit.Row >= 0 ? 1u : 0);
         sink.Add(306, type, (uint)text.Lines.Shape[text.Lines.OfWord[word]]);
+        sink.Add(307, unit.Trigger.Trigger.Concept);
+        sink.Add(308, text.Quoted[word] ? 1u : 0, upos);
+        for (int own = word; own <= unit.Trigger.LastWord; own++)
+        {
+            if (text.Cue[own] != 0) sink.Add(309, text.Cue[own]);
+        }
+
         WriteGroup(text, unit, type, sink);
         WriteChain(text, word, sink);
         WriteAround(text, unit, type, sink);
         WriteTimes(text, type, upos, form, times, sink);
         WriteNearestTime(scene, unit, upos, sink);
+        TenseFeatures.Write(scene, unit, times, type, sink);
     }
 
     // The nearest time of the sentence counts too, taken for an argument or not.
     private static void WriteNearestTime(EventScene scene, in EventUnit unit, uint upos, FeatureSink sink)
     {
         EventText text = scene.Text;
+        int best = NearestTime(scene, unit, out int distance);
+        if (best < 0) return;
+        uint relation = RelationOf(text.Fillers.Fillers[best], text.Fillers.Published), near = distance <= 5 ? 1u : distance <= 12 ? 2u : 3u;
+        sink.Add(346, relation, near);
+        sink.Add(347, relation, near, upos);
+    }
+
+    /// <summary>The time of the sentence that is nearest to the trigger, -1 where there is none.</summary>
+    public static int NearestTime(EventScene scene, in EventUnit unit, out int distance)
+    {
+        EventText text = scene.Text;
         (int first, int end) = scene.FillersNear(unit.Word, MaximumTimeDistance);
-        int best = -1, distance = int.MaxValue;
+        int best = -1;
+        distance = int.MaxValue;
         for (int i = first; i < end; i++)
         {
             int here = Math.Abs(text.Fillers.Fillers[i].Head - unit.Word);
             if (text.Fillers.Fillers[i].Kind == FillerKind.Time && here < distance) (best, distance) = (i, here);
         }
 
-        if (best < 0) return;
-        uint relation = RelationOf(text.Fillers.Fillers[best], text.Fillers.Published), near = distance <= 5 ? 1u : distance <= 12 ? 2u : 3u;
-        sink.Add(346, relation, near);
-        sink.Add(347, relation, near, upos);
+        return best;
     }
 
     // The verb group that carries the event's tense: the trigger's own, or that of the verb above a noun.
@@ -63,17 +83,29 @@ internal static class MoodFeatures
         uint group = GroupOf(text, verb), above = 0;
         int head = text.Head(verb);
         if (head >= 0 && text.Rel[verb] is Relation.OpenComplement or Relation.Complement or Relation.Adverbial or Relation.Clause) above = Hash.Mix(text.Lemma[head], (uint)text.Rel[verb]);
+        uint title = text.Lines.OfWord[verb] == 0 ? 1u : 0;
         sink.Add(351, group);
+        sink.Add(360, title, group);
+        sink.Add(361, title, text.VerbForm(verb), type);
         sink.Add(352, group, relation);
         sink.Add(353, type, group);
         sink.Add(354, above);
         sink.Add(355, group, above);
-        if (head >= 0 && above != 0) sink.Add(356, CueLexicon.Default.ClassOf(text, head), GroupOf(text, head));
+        if (head >= 0 && above != 0) sink.Add(356, text.Cue[head], GroupOf(text, head));
         if (verb != unit.Word) sink.Add(357, text.Lemma[verb], relation);
-        if (verb != unit.Word) sink.Add(358, CueLexicon.Default.ClassOf(text, verb), relation);
+        if (verb != unit.Word) sink.Add(362, text.Concept[verb], relation);
+        if (verb != unit.Word) sink.Add(358, text.Cue[verb], relation);
         int first = text.FirstWord(text.SentenceOf[verb]);
         uint previous = verb > first ? text.Form[verb - 1] : 1;
         sink.Add(359, previous, head < 0 ? 1u : 0, text.Lines.OfWord[verb] == 0 ? 1u : 0);
+    }
+
+    /// <summary>Kind and subkind of the entity that is the subject of a verb, 0 where there is none: unions ask, firms plan.</summary>
+    internal static uint SubjectOf(EventText text, int verb)
+    {
+        int subject = text.Child(verb, Relation.Subject);
+        int filler = subject < 0 ? -1 : text.Fillers.OfWord[subject];
+        return filler < 0 ? 0 : Hash.Mix(text.Fillers.Fillers[filler].KindSymbol, text.Fillers.Fillers[filler].SubSymbol);
     }
 
     /// <summary>Auxiliaries in their order and the verb's own form as one symbol.</summary>
@@ -96,11 +128,16 @@ internal static class MoodFeatures
         uint negations = 0;
         for (uint step = 0; word >= 0 && step < 4; step++, word = text.Head(word))
         {
-            uint cue = CueLexicon.Default.ClassOf(text, word), form = text.VerbForm(word);
+            uint cue = text.Cue[word], form = text.VerbForm(word);
             if (step > 0)
             {
                 sink.Add(310, step == 1 ? 1u : 2u, cue);
                 sink.Add(311, text.Lemma[word]);
+                uint subject = SubjectOf(text, word);
+                if (subject != 0) sink.Add(366, subject, cue == 0 ? text.Concept[word] : cue);
+                if (subject != 0) sink.Add(367, subject, cue, form);
+                sink.Add(363, text.Concept[word]);
+                sink.Add(364, Math.Min(2, step), text.Concept[word], form);
                 sink.Add(312, step, form);
                 sink.Add(313, cue, form);
             }
@@ -108,7 +145,7 @@ internal static class MoodFeatures
             for (int child = text.FirstChild(word); child >= 0; child = text.NextChild(child))
             {
                 Relation relation = text.Rel[child];
-                uint childCue = CueLexicon.Default.ClassOf(text, child);
+                uint childCue = text.Cue[child];
                 if (relation is Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula)
                 {
                     sink.Add(314, step, text.Lemma[child], text.VerbForm(child));
@@ -134,7 +171,7 @@ internal static class MoodFeatures
         for (int word = Math.Max(first, unit.Word - (3 * Window)); word < Math.Min(end, unit.Trigger.LastWord + (3 * Window)); word++)
         {
             if (word >= unit.Word && word <= unit.Trigger.LastWord) continue;
-            uint cue = CueLexicon.Default.ClassOf(text, word);
+            uint cue = text.Cue[word];
             int distance = Math.Abs(word - unit.Word);
             uint side = word < unit.Word ? 1u : 2u, near = distance <= 3 ? 1u : distance <= Window ? 2u : 3u;
             if (cue != 0)
@@ -145,6 +182,7 @@ internal static class MoodFeatures
             }
 
             if (distance <= Window) sink.Add(333, side, text.Lemma[word]);
+            if (distance <= Window && text.Concept[word] != text.Key[word]) sink.Add(365, side, text.Concept[word]);
             if (distance <= 3 && text.Upos(word) == Upos.Aux) sink.Add(334, side, text.VerbForm(word));
         }
 
@@ -172,7 +210,7 @@ internal static class MoodFeatures
     }
 
     /// <summary>Whether a time lies before, at or after the day of publication: 1, 2, 3; others by class.</summary>
-    private static uint RelationOf(in Filler time, int published)
+    internal static uint RelationOf(in Filler time, int published)
     {
         if (time.Sub == "present") return 4;
         if (time.Sub == "future") return 3;

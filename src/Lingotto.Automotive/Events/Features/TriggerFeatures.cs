@@ -7,14 +7,33 @@ internal static class TriggerFeatures
 {
     private const int Window = 8;
     private const int MaximumDistance = 40;
-    private const int MaximumLookBack = 512;
+    private const int MaximumRivals = 128;
+
+    /// <summary>The few features by which most candidates are put aside before the others are looked at.</summary>
+    public static void WritePrior(EventScene scene, in TriggerCandidate candidate, FeatureSink sink)
+    {
+        EventText text = scene.Text;
+        FrameTrigger trigger = candidate.Trigger;
+        uint type = scene.FrameOf(candidate).Symbol, strength = (uint)trigger.Strength, kind = (uint)trigger.Class, agrees = TriggerFinder.Agrees(text, candidate) ? 1u : 0;
+        uint topic = (uint)scene.TopicsBeside(candidate), line = text.Lines.OfWord[candidate.Word] == 0 ? 1u : 0;
+        sink.Add(181, type);
+        sink.Add(182, type, strength, agrees);
+        sink.Add(183, type, trigger.Symbol);
+        sink.Add(184, type, trigger.Concept);
+        sink.Add(185, trigger.Symbol, agrees);
+        sink.Add(186, strength, kind, topic);
+        sink.Add(187, type, topic);
+        sink.Add(188, strength, line, topic);
+        sink.Add(189, (uint)System.Numerics.BitOperations.PopCount(scene.FramesAt[candidate.Word]), strength);
+        sink.Add(190, type, (uint)Math.Min(2, scene.StrongOf[candidate.Frame]), strength);
+    }
 
     public static void Write(EventScene scene, int candidateIndex, FeatureSink sink)
     {
         TriggerCandidate candidate = scene.Candidates[candidateIndex];
         EventText text = scene.Text;
         EventFrame frame = scene.FrameOf(candidate);
-        uint type = frame.Symbol, lemma = EventScene.LemmaOf(candidate, text), strength = (uint)candidate.Trigger.Strength, kind = (uint)candidate.Trigger.Class;
+        uint type = frame.Symbol, lemma = EventScene.LemmaOf(candidate), strength = (uint)candidate.Trigger.Strength, kind = (uint)candidate.Trigger.Class;
         int word = candidate.Word;
         uint agrees = TriggerFinder.Agrees(text, candidate) ? 1u : 0;
         sink.Add(101, type);
@@ -25,9 +44,11 @@ internal static class TriggerFeatures
         sink.Add(106, lemma, (uint)text.Upos(word));
         sink.Add(107, type, strength, agrees);
         if (candidate.ByForm) sink.Add(108, strength);
+        sink.Add(109, type, candidate.Trigger.Concept);
         WritePlace(scene, candidate, type, strength, sink);
         WriteRoles(scene, candidate, frame, strength, sink);
         WriteTree(text, word, type, lemma, sink);
+        WriteRelated(scene, candidate, type, strength, sink);
         WriteNeighbours(scene, candidate, type, lemma, sink);
         WriteRivals(scene, candidateIndex, type, strength, sink);
     }
@@ -43,23 +64,33 @@ internal static class TriggerFeatures
         if (end > first) sink.Add(112, type, strength);
         if (end > first) sink.Add(113, (uint)candidate.Trigger.Class, strength);
         sink.Add(114, (uint)Math.Min(3, candidate.LastWord - candidate.Word));
+        uint sentence = (uint)text.SentenceOf[candidate.Word], position = line == 0 ? 0u : sentence <= 2 ? 1u : sentence <= 5 ? 2u : sentence <= 10 ? 3u : 4u;
+        uint inTitle = line == 0 ? 2u : (scene.InTitle >> candidate.Frame & 1) != 0 ? 1u : 0, strong = (uint)Math.Min(4, scene.StrongOf[candidate.Frame]);
+        sink.Add(115, position, strength);
+        sink.Add(116, type, position);
+        sink.Add(117, type, inTitle);
+        sink.Add(118, strength, inTitle, position);
+        sink.Add(119, strong, strength, inTitle);
+        uint quoted = text.Quoted[candidate.Word] ? 1u : 0;
+        sink.Add(160, quoted, strength);
+        sink.Add(161, type, quoted);
     }
 
     // For each role the best that there is for it: in a slot of the frame, nearby, or nothing.
     private static void WriteRoles(EventScene scene, in TriggerCandidate candidate, EventFrame frame, uint strength, FeatureSink sink)
     {
         EventText text = scene.Text;
-        (int first, int end) = scene.FillersNear(candidate.Word, MaximumDistance);
+        ReadOnlySpan<SlotPath> paths = scene.PathsNear(candidate.Word, out int first);
         Span<byte> level = stackalloc byte[frame.Roles.Length];
         int nearestLeft = -1, nearestRight = -1;
-        for (int i = first; i < end; i++)
+        for (int i = first; i < first + paths.Length; i++)
         {
             ref readonly Filler filler = ref text.Fillers.Fillers[i];
             int distance = Math.Abs(filler.Head - candidate.Word);
             if (distance > MaximumDistance) continue;
             if (filler.Head < candidate.Word) nearestLeft = i;
             else if (nearestRight < 0) nearestRight = i;
-            SlotPath path = SlotFinder.Find(text, candidate.Word, filler.Head);
+            SlotPath path = paths[i - first];
             for (int r = 0; r < frame.Roles.Length; r++)
             {
                 if (!frame.Roles[r].Admits(filler)) continue;
@@ -107,6 +138,8 @@ internal static class TriggerFeatures
             sink.Add(132, type, relation, text.Lemma[head]);
             sink.Add(133, type, text.Lemma[head]);
             sink.Add(134, lemma, relation);
+            sink.Add(137, type, relation, text.Concept[head]);
+            sink.Add(138, type, text.Concept[head]);
         }
 
         for (int child = text.FirstChild(word); child >= 0; child = text.NextChild(child))
@@ -116,7 +149,43 @@ internal static class TriggerFeatures
             uint what = filler >= 0 ? Hash.Mix(text.Fillers.Fillers[filler].KindSymbol, text.Fillers.Fillers[filler].Kind == FillerKind.Quantity ? text.Fillers.Fillers[filler].SubSymbol : 0) : text.Lemma[child];
             sink.Add(135, type, (uint)text.Rel[child], what);
             sink.Add(136, type, what);
+            if (filler < 0) sink.Add(139, type, (uint)text.Rel[child], text.Concept[child]);
         }
+    }
+
+    // What the word hangs on and what hangs on it may be candidates too: of the same type (signed an agreement) or of another.
+    private static void WriteRelated(EventScene scene, in TriggerCandidate candidate, uint type, uint strength, FeatureSink sink)
+    {
+        EventText text = scene.Text;
+        if (!text.Document.HasTrees) return;
+        int word = candidate.Word, head = text.Head(word);
+        ulong bit = 1UL << candidate.Frame;
+        uint above = head >= 0 && (scene.FramesAt[head] & bit) != 0 ? (uint)text.Rel[word] + 1 : 0, below = 0, subject = 0, complement = 0;
+        for (int child = text.FirstChild(word); child >= 0; child = text.NextChild(child))
+        {
+            Relation relation = text.Rel[child];
+            if ((scene.FramesAt[child] & bit) != 0) below = (uint)relation + 1;
+            if (relation is Relation.Subject or Relation.PassiveSubject) subject = KindAt(text, child);
+            else if (relation is Relation.Object or Relation.Nominal or Relation.Oblique && (complement == 0 || relation == Relation.Object)) complement = KindAt(text, child);
+        }
+
+        uint kind = (uint)candidate.Trigger.Class, determiner = candidate.Trigger.Class == TriggerClass.Noun ? text.Determiner(word) : 5;
+        sink.Add(165, kind, strength, above, below);
+        sink.Add(166, type, above, below);
+        sink.Add(167, type, subject, complement);
+        sink.Add(168, type, kind, subject);
+        sink.Add(169, type, kind, complement);
+        sink.Add(170, strength, determiner, Math.Min(1, complement));
+        sink.Add(171, type, determiner);
+        if (head < 0) return;
+        for (ulong others = scene.FramesAt[head] & ~bit; others != 0; others &= others - 1)
+            sink.Add(172, type, (uint)System.Numerics.BitOperations.TrailingZeroCount(others), (uint)text.Rel[word]);
+    }
+
+    private static uint KindAt(EventText text, int word)
+    {
+        int filler = text.Fillers.OfWord[word];
+        return filler < 0 ? 40 + (uint)text.Upos(word) : text.Fillers.Fillers[filler].Kind == FillerKind.Quantity ? text.Fillers.Fillers[filler].SubSymbol : text.Fillers.Fillers[filler].KindSymbol;
     }
 
     private static void WriteNeighbours(EventScene scene, in TriggerCandidate candidate, uint type, uint lemma, FeatureSink sink)
@@ -128,6 +197,8 @@ internal static class TriggerFeatures
         sink.Add(141, type, next);
         sink.Add(142, lemma, previous);
         sink.Add(143, lemma, next);
+        sink.Add(173, type, candidate.Word > first ? text.Concept[candidate.Word - 1] : 1);
+        sink.Add(174, type, candidate.LastWord + 1 < end ? text.Concept[candidate.LastWord + 1] : 2);
         int topic = 0, close = 0;
         ulong bit = 1UL << candidate.Frame;
         for (int word = Math.Max(first, candidate.Word - MaximumDistance); word < Math.Min(end, candidate.LastWord + MaximumDistance); word++)
@@ -140,7 +211,11 @@ internal static class TriggerFeatures
                 if (near) close++;
             }
 
-            if (near && text.Upos(word) is Upos.Noun or Upos.Verb or Upos.Adj or Upos.Propn or Upos.None && text.Fillers.OfWord[word] < 0) sink.Add(144, type, text.Lemma[word]);
+            if (near && text.Upos(word) is Upos.Noun or Upos.Verb or Upos.Adj or Upos.Propn or Upos.None && text.Fillers.OfWord[word] < 0)
+            {
+                sink.Add(144, type, text.Lemma[word]);
+                if (text.Concept[word] != text.Key[word]) sink.Add(149, type, text.Concept[word]);
+            }
         }
 
         sink.Add(145, (uint)Math.Min(3, topic), (uint)candidate.Trigger.Strength);
@@ -152,37 +227,28 @@ internal static class TriggerFeatures
     // Other candidates: other types at the same word, and the same type before, in the sentence and in the article.
     private static void WriteRivals(EventScene scene, int index, uint type, uint strength, FeatureSink sink)
     {
-        TriggerCandidate candidate = scene.Candidates[index];
-        EventText text = scene.Text;
-        int sentence = text.SentenceOf[candidate.Word], earlier = 0, beforeHere = 0, afterHere = 0;
-        bool sameLemma = false;
         ReadOnlySpan<TriggerCandidate> candidates = CollectionsMarshal.AsSpan(scene.Candidates);
-        for (int i = Math.Max(0, index - MaximumLookBack); i < candidates.Length; i++)
+        ref readonly TriggerCandidate candidate = ref candidates[index];
+        EventText text = scene.Text;
+        int sentence = text.SentenceOf[candidate.Word], first = text.FirstWord(sentence), end = text.EndWord(sentence), beforeHere = 0, afterHere = 0;
+        for (int i = Math.Max(0, index - MaximumRivals); i < Math.Min(candidates.Length, index + MaximumRivals); i++)
         {
             ref readonly TriggerCandidate other = ref candidates[i];
-            if (i == index || (other.Frame != candidate.Frame && other.Word < candidate.Word)) continue;
+            if (i == index || other.Word < first) continue;
+            if (other.Word >= end) break;
             if (other.Word == candidate.Word)
             {
                 sink.Add(150, type, scene.FrameOf(other).Symbol, (uint)other.Trigger.Strength);
                 sink.Add(151, strength, (uint)other.Trigger.Strength);
-                continue;
             }
-
-            if (text.SentenceOf[other.Word] > sentence) break;
-            if (other.Frame != candidate.Frame) continue;
-            int there = text.SentenceOf[other.Word];
-            if (there < sentence && other.Trigger.Strength == TriggerStrength.Strong)
-            {
-                earlier++;
-                sameLemma |= ReferenceEquals(other.Trigger, candidate.Trigger);
-            }
-            else if (there == sentence && other.Trigger.Strength >= candidate.Trigger.Strength)
+            else if (other.Frame == candidate.Frame && other.Trigger.Strength >= candidate.Trigger.Strength)
             {
                 if (other.Word < candidate.Word) beforeHere++;
                 else afterHere++;
             }
         }
 
+        (int earlier, bool sameLemma) = scene.EarlierOf(index);
         sink.Add(152, (uint)Math.Min(3, earlier), strength);
         sink.Add(153, type, (uint)Math.Min(2, earlier));
         sink.Add(154, (uint)Math.Min(2, beforeHere), strength);

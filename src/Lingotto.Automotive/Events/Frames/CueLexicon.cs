@@ -11,6 +11,17 @@ internal sealed class CueLexicon
 
     public static uint Negation { get; } = Hash.Of("negation");
 
+    public static uint Denial { get; } = Hash.Of("deny");
+
+    private static readonly uint[] Order =
+        [.. new[] { "negation", "modal", "possible-modal", "conditional-modal", "future-modal", "plan", "possible", "deny", "say", "past", "present", "future", "question" }.Select(c => Hash.Of(c))];
+
+    /// <summary>How many classes there are.</summary>
+    public static int Classes => Order.Length;
+
+    /// <summary>Number of a class by its hash, -1 for none.</summary>
+    public static int IndexOf(uint cue) => cue == 0 ? -1 : Array.IndexOf(Order, cue);
+
     public static CueLexicon Read(FrameFile file)
     {
         var lexicon = new CueLexicon();
@@ -33,5 +44,5 @@ internal sealed class CueLexicon
     }
 
     /// <summary>Hash of the class of a word, 0 where it has none.</summary>
-    public uint ClassOf(EventText text, int word) => _classes.GetValueOrDefault(TriggerLexicon.Key(text.Language(word), text.Lemma[word]));
+    public uint ClassOf(uint key) => _classes.GetValueOrDefault(key);
 }

@@ -6,24 +6,30 @@ namespace Lingotto.Automotive;
 /// <param name="Rest">Hashes of the lemmas after the first.</param>
 internal readonly record struct LexiconEntry(int Frame, FrameTrigger Trigger, uint[] Rest);
 
+/// <summary>What the frames say of a lemma: the triggers and blocks that begin with it, and the frames that it is a topic word of, one bit each.</summary>
+internal sealed class LexiconWord
+{
+    public LexiconEntry[] Triggers { get; set; } = [];
+    public LexiconEntry[] Blocks { get; set; } = [];
+    public ulong Context { get; set; }
+}
+
 /// <summary>All triggers, blocks and topic words of a frame set by the hash of their first lemma. Immutable.</summary>
 internal sealed class TriggerLexicon
 {
-    private readonly Dictionary<uint, LexiconEntry[]> _triggers;
+    private readonly Dictionary<uint, LexiconWord> _words = [];
     private readonly Lazy<Dictionary<uint, LexiconEntry[]>> _italianForms, _englishForms;   // a language that never comes costs nothing
-    private readonly Dictionary<uint, LexiconEntry[]> _blocks;
-    private readonly Dictionary<uint, ulong> _context = [];
 
     public TriggerLexicon(FrameSet frames)
     {
         Frames = frames.Frames;
-        _triggers = Group(f => f.Triggers);
-        _blocks = Group(f => f.Blocks);
+        foreach ((uint key, List<LexiconEntry> entries) in Group(f => f.Triggers)) Word(key).Triggers = [.. entries];
+        foreach ((uint key, List<LexiconEntry> entries) in Group(f => f.Blocks)) Word(key).Blocks = [.. entries];
         _italianForms = new(() => Inflect(Language.Italian));
         _englishForms = new(() => Inflect(Language.English));
         for (int i = 0; i < Frames.Length; i++)
         {
-            foreach (FrameTrigger word in Frames[i].Context) _context[Key(word)] = _context.GetValueOrDefault(Key(word)) | (1UL << i);
+            foreach (FrameTrigger word in Frames[i].Context) Word(Key(word)).Context |= 1UL << i;
         }
     }
 
@@ -31,19 +37,23 @@ internal sealed class TriggerLexicon
 
     public static uint Key(Language language, uint lemma) => Hash.Mix(lemma, language == Language.Italian ? 1u : 2u);
 
-    public LexiconEntry[] Triggers(uint key) => _triggers.GetValueOrDefault(key) ?? [];
+    /// <summary>What is known of a lemma, null where no frame names it.</summary>
+    public LexiconWord? Find(uint key) => _words.GetValueOrDefault(key);
+
+    public LexiconEntry[] Triggers(uint key) => _words.TryGetValue(key, out LexiconWord? word) ? word.Triggers : [];
 
     /// <summary>Single verbs by an inflected form: for words that the tagger gave another lemma, as in headlines of capitals.</summary>
     public LexiconEntry[] ByForm(Language language, uint key) => (language == Language.Italian ? _italianForms : _englishForms).Value.GetValueOrDefault(key) ?? [];
 
-    public LexiconEntry[] Blocks(uint key) => _blocks.GetValueOrDefault(key) ?? [];
-
-    /// <summary>The frames that a word is a topic word of, one bit each.</summary>
-    public ulong Context(uint key) => _context.GetValueOrDefault(key);
-
     private static uint Key(FrameTrigger trigger) => Key(trigger.Language, Hash.Of(trigger.Lemmas[0]));
 
-    private Dictionary<uint, LexiconEntry[]> Group(Func<EventFrame, IReadOnlyList<FrameTrigger>> select)
+    private LexiconWord Word(uint key)
+    {
+        if (!_words.TryGetValue(key, out LexiconWord? word)) _words.Add(key, word = new LexiconWord());
+        return word;
+    }
+
+    private Dictionary<uint, List<LexiconEntry>> Group(Func<EventFrame, IReadOnlyList<FrameTrigger>> select)
     {
         var groups = new Dictionary<uint, List<LexiconEntry>>();
         for (int i = 0; i < Frames.Length; i++)
@@ -51,7 +61,7 @@ internal sealed class TriggerLexicon
             foreach (FrameTrigger trigger in select(Frames[i])) Add(groups, Key(trigger), new LexiconEntry(i, trigger, [.. trigger.Lemmas.Skip(1).Select(l => Hash.Of(l))]));
         }
 
-        return groups.ToDictionary(g => g.Key, g => g.Value.ToArray());
+        return groups;
     }
 
     private Dictionary<uint, LexiconEntry[]> Inflect(Language language)
