@@ -11,7 +11,7 @@ internal sealed record EventTrainingOptions
     /// What is added to the threshold of triggers that cross-validation found: practice articles and those annotated for training are fuller of events than
     /// others (chosen on development articles).
     /// </summary>
-    public double Caution { get; init; } = 0.15;
+    public double Caution { get; init; } = 0.2;
     /// <summary>Share of the right candidates that the prior may put aside.</summary>
     public double PriorLoss { get; init; } = 0.015;
     public LogisticOptions Trigger { get; init; } = new() { Bits = 17, Ridge = 5e-2, LearningRate = 0.06 };
@@ -22,7 +22,7 @@ internal sealed record EventTrainingOptions
     /// <summary>What a practice sentence counts against a gold event.</summary>
     public float PracticeWeight { get; init; } = 0.2f;
     /// <summary>What an event of a practice article counts against a gold event.</summary>
-    public float ArticleWeight { get; init; } = 0.15f;
+    public float ArticleWeight { get; init; } = 0.3f;
     public LogisticOptions Polarity { get; init; } = new() { Bits = 16, Ridge = 1e-2, LearningRate = 0.04 };
 }
 
@@ -48,7 +48,7 @@ public static class EventTrainer
     }
 
     /// <summary>
-    /// The bytes of a model trained on the gold articles of a folder, each with most of its gold entities and with those that the pipeline finds: what
+    /// The bytes of a model trained on the gold articles of a folder, each with its gold entities and with those that the pipeline finds: what
     /// <c>lingotto train events</c> writes to <c>Events/data/events.weights</c>.
     /// </summary>
     public static byte[] Train(string goldFolder, AutomotivePipeline pipeline, ITrainingReport report)
@@ -61,7 +61,7 @@ public static class EventTrainer
             AnalyzedArticle found = pipeline.Read(gold.ToArticle() with { Language = gold.Language });
             if (found.Document is not { } document) continue;
             var context = new ArticleContext(document, cleaner.Clean(gold.Text), gold.Published);
-            articles.Add(new EventArticle(context, new MentionNoise((uint)articles.Count).Apply(gold.Analysis) with { Events = [] }, gold));
+            articles.Add(new EventArticle(context, gold.Analysis with { Events = [] }, gold));
             articles.Add(new EventArticle(context, found.Analysis with { Events = [], MergedEvents = [] }, gold));
         }
 

@@ -2,6 +2,9 @@ using Lingotto.Domain;
 
 namespace Lingotto.Automotive;
 
+/// <summary>What parts the words of a sentence.</summary>
+internal enum Pause : byte { None, Verb, Comma, Stop }
+
 /// <summary>An article as the event engine reads it: hashed lemmas, relations, children, lines and fillers. Built once an article, read-only then.</summary>
 internal sealed class EventText
 {
@@ -18,6 +21,7 @@ internal sealed class EventText
         Fillers = FillerIndex.Build(article, analysis);
         (Lemma, Form, Rel) = (new uint[Count], new uint[Count], new Relation[Count]);
         (Key, Cue, Concept) = (new uint[Count], new uint[Count], new uint[Count]);
+        Pause = new Pause[Count];
         (_firstChild, _nextSibling) = (new int[Count], new int[Count]);
         _verbForm = new uint[Count];
         SentenceOf = new int[Count];
@@ -42,6 +46,9 @@ internal sealed class EventText
     public uint[] Lemma { get; }
     public uint[] Form { get; }
     public Relation[] Rel { get; }
+
+    /// <summary>What a word is to one who counts what lies between two others.</summary>
+    public Pause[] Pause { get; }
 
     /// <summary>Whether a word stands between quotation marks.</summary>
     public bool[] Quoted { get; }
@@ -170,6 +177,16 @@ internal sealed class EventText
         return 0;
     }
 
+    private Pause PauseOf(int word)
+    {
+        Upos upos = Upos(word);
+        if (upos == Lingotto.Upos.Verb) return Automotive.Pause.Verb;
+        if (upos != Lingotto.Upos.Punct) return Automotive.Pause.None;
+        ReadOnlySpan<char> form = Document.FormSpan(word);
+        if (form is "," or "(") return Automotive.Pause.Comma;
+        return form is ";" or ":" or "." or "—" or "–" or "-" or "\"" or "“" or "”" or "«" or "»" ? Automotive.Pause.Stop : Automotive.Pause.None;
+    }
+
     private void ReadWord(int word)
     {
         Form[word] = Hash.OfLower(Document.FormSpan(word));
@@ -178,6 +195,7 @@ internal sealed class EventText
         Cue[word] = CueLexicon.Default.ClassOf(Key[word]);
         uint concept = ConceptLexicon.Default.Of(Key[word]);
         Concept[word] = concept == 0 ? Key[word] : concept;
+        Pause[word] = PauseOf(word);
         _nextSibling[word] = -1;
         if (!Document.HasTrees) return;
         Rel[word] = Relations.Of(Document.DepRel[word]);

@@ -87,12 +87,11 @@ internal static class ArgumentFeatures
         int verbs = 0, commas = 0, stops = 0, same = 0, other = 0, last = -1;
         for (int word = Math.Max(0, from); word < to; word++)
         {
-            if (text.Upos(word) == Upos.Verb) verbs++;
-            else if (text.Upos(word) == Upos.Punct)
+            switch (text.Pause[word])
             {
-                ReadOnlySpan<char> form = text.Document.FormSpan(word);
-                if (form is "," or "(") commas++;
-                else if (form is ";" or ":" or "." or "—" or "–" or "-" or "\"" or "“" or "”" or "«" or "»") stops++;
+                case Pause.Verb: verbs++; break;
+                case Pause.Comma: commas++; break;
+                case Pause.Stop: stops++; break;
             }
 
             int between = text.Fillers.OfWord[word];
