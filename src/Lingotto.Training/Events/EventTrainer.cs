@@ -11,7 +11,7 @@ internal sealed record EventTrainingOptions
     /// What is added to the threshold of triggers that cross-validation found: practice articles and those annotated for training are fuller of events than
     /// others (chosen on development articles).
     /// </summary>
-    public double Caution { get; init; } = 0.2;
+    public double Caution { get; init; } = 0.1;
     /// <summary>Share of the right candidates that the prior may put aside.</summary>
     public double PriorLoss { get; init; } = 0.015;
     public LogisticOptions Trigger { get; init; } = new() { Bits = 17, Ridge = 5e-2, LearningRate = 0.06 };
@@ -22,7 +22,7 @@ internal sealed record EventTrainingOptions
     /// <summary>What a practice sentence counts against a gold event.</summary>
     public float PracticeWeight { get; init; } = 0.2f;
     /// <summary>What an event of a practice article counts against a gold event.</summary>
-    public float ArticleWeight { get; init; } = 0.3f;
+    public float ArticleWeight { get; init; } = 0.15f;
     public LogisticOptions Polarity { get; init; } = new() { Bits = 16, Ridge = 1e-2, LearningRate = 0.04 };
 }
 

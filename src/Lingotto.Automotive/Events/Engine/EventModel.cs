@@ -82,7 +82,7 @@ internal sealed record SecondPass(LinearScorer Event, TreeScorer EventTrees);
 internal sealed record EventThresholds
 {
     /// <summary>First-pass probability from which on a trigger is looked at.</summary>
-    public const double Proposal = 0.12;
+    public const double Proposal = 0.08;
 
     /// <summary>Log-odds of the prior under which a candidate is put aside.</summary>
     public double Prior { get; init; } = -20;
