@@ -93,9 +93,8 @@ internal static class ClassDecoder
         Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
         Span<int> scores = stackalloc int[TagInventory.MaximumClasses];
         int featureCount = ClassFeatures.FillPairs(s, i + TaggerScratch.Padding, features);
-        foreach (uint feature in features[..featureCount]) weights.Prefetch(feature);
         scores.Clear();
-        foreach (uint feature in features[..featureCount]) weights.Accumulate(feature, classes, scores);
+        weights.AccumulateAll(features[..featureCount], scores);
         for (int k = 0; k < classes.Length; k++) own[k] += scores[classes[k]];
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,7 +13,7 @@ namespace Lingotto.Tagging;
 /// A line: seven fingerprints of 16 bits; 16 bits that are 1 where a feature of this line went on to another; seven bytes, each where the
 /// feature's weights end; one zero byte; 20 pairs of a value and its weight in a byte each. Zero ends mark places without a feature.
 /// </remarks>
-internal readonly unsafe struct FeatureTable : IWeights
+internal readonly unsafe partial struct FeatureTable : IWeights
 {
     public const int LineLength = 64;
     public const int FeaturesOfLine = 7;
@@ -22,35 +23,43 @@ internal readonly unsafe struct FeatureTable : IWeights
     private const int MaximumSteps = 12;
     private readonly byte* _lines;
     private readonly uint _count;
+    private readonly uint[] _summaries;
 
     public FeatureTable(ReadOnlyMemory<byte> content, Pinned pinned)
     {
         _lines = (byte*)pinned.Pin(content);
         _count = (uint)(content.Length / LineLength);
+        _summaries = new uint[_count];
+        for (uint line = 0; line < _count; line++) _summaries[line] = Summary((ushort*)(_lines + ((ulong)line * LineLength)));
     }
 
     public void Accumulate(uint feature, ReadOnlySpan<byte> candidates, Span<int> scores)
     {
         if (_count == 0) return;
-        ref int score = ref MemoryMarshal.GetReference(scores);
         uint line = LineOf(feature, _count);
-        Vector128<ushort> wanted = Vector128.Create(Fingerprint(feature));
         for (int step = 0; step < MaximumSteps; step++)
         {
             byte* content = _lines + ((ulong)line * LineLength);
-            uint found = Vector128.Equals(Vector128.Load((ushort*)content), wanted).ExtractMostSignificantBits() & 0x7F;
-            for (; found != 0; found &= found - 1)
-            {
-                int place = BitOperations.TrailingZeroCount(found);
-                int end = content[EndsAt + place];
-                for (int i = place == 0 ? 0 : content[EndsAt + place - 1]; i < end; i++)
-                {
-                    System.Runtime.CompilerServices.Unsafe.Add(ref score, content[PairsAt + (2 * i)]) += (sbyte)content[PairsAt + (2 * i) + 1];
-                }
-            }
-
+            Read(content, Fingerprint(feature), scores);
             if (((ushort*)content)[FeaturesOfLine] == 0) return;
             line = Next(line, feature, _count);
+        }
+    }
+
+    // Adds the weights of the features of a line that have a fingerprint.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Read(byte* content, ushort fingerprint, Span<int> scores)
+    {
+        ref int score = ref MemoryMarshal.GetReference(scores);
+        uint found = Vector128.Equals(Vector128.Load((ushort*)content), Vector128.Create(fingerprint)).ExtractMostSignificantBits() & 0x7F;
+        for (; found != 0; found &= found - 1)
+        {
+            int place = BitOperations.TrailingZeroCount(found);
+            int end = content[EndsAt + place];
+            for (int i = place == 0 ? 0 : content[EndsAt + place - 1]; i < end; i++)
+            {
+                Unsafe.Add(ref score, content[PairsAt + (2 * i)]) += (sbyte)content[PairsAt + (2 * i) + 1];
+            }
         }
     }
 

@@ -64,8 +64,7 @@ internal sealed class TransitionTable
         {
             Span<uint> transitions = stackalloc uint[ClassFeatures.Transitions];
             ClassFeatures.FillTransitions(s, at, before, transitions);
-            foreach (uint feature in transitions) table._weights.Prefetch(feature);
-            foreach (uint feature in transitions) table._weights.Accumulate(feature, candidates, scores);
+            table._weights.AccumulateAll(transitions, scores);
         }
 
         public void AddTrigram(uint before2, uint before, ReadOnlySpan<byte> candidates, Span<int> scores)

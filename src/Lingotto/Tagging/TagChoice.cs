@@ -34,7 +34,7 @@ internal unsafe struct TagChoice
         {
             Span<uint> features = stackalloc uint[FeatsFeatures.Maximum];
             int featureCount = FeatsFeatures.FillOwn(s, at, s.Class[at], features);
-            foreach (uint feature in features[..featureCount]) weights.Accumulate(feature, default, scores);
+            weights.AccumulateAll(features[..featureCount], scores);
         }
 
         for (int k = 0; k < Count; k++)

@@ -78,9 +78,8 @@ internal sealed unsafe class TagChoices
         Span<uint> features = stackalloc uint[FeatsFeatures.Maximum];
         Span<int> scores = stackalloc int[FeatureTable.Values];
         int featureCount = FeatsFeatures.FillContext(s, at, features), best = 0, bestScore = int.MinValue;
-        foreach (uint feature in features[..featureCount]) _weights.Prefetch(feature);
         scores.Clear();
-        foreach (uint feature in features[..featureCount]) _weights.Accumulate(feature, default, scores);
+        _weights.AccumulateAll(features[..featureCount], scores);
         for (int k = 0; k < choice->Count; k++)
         {
             int score = choice->Scores[k] + scores[_inventory.BundleRank[choice->Bundles[k]]];

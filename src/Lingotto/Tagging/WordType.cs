@@ -66,11 +66,10 @@ internal unsafe struct WordType
         int count = BitOperations.IsPow2(s.Mask[at]) ? 0 : ClassFeatures.FillOwn(s, at, features);
         ends[OwnRow] = count;
         for (int row = OwnRow + 1; row < Rows; row++) ends[row] = count += ClassFeatures.FillNeighbour(s, at, Distances[row], features[count..]);
-        foreach (uint feature in features[..count]) weights.Prefetch(feature);
         for (int row = 0, first = 0; row < Rows; first = ends[row++])
         {
             scores.Clear();
-            foreach (uint feature in features[first..ends[row]]) weights.Accumulate(feature, default, scores);
+            weights.AccumulateAll(features[first..ends[row]], scores);
             fixed (short* own = Scores) Narrow(scores, own + (row * RowLength));
         }
     }

@@ -47,4 +47,23 @@ public sealed class FeatureTableTests
 
         scores.Should().AllBeEquivalentTo(0);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3000)]
+    public void AccumulateAll_FeaturesThereAndNot_AddsWhatOneAfterTheOtherAdds(int count)
+    {
+        var random = new Random(7);
+        var features = Enumerable.Range(0, count)
+            .Select(_ => ((uint)random.NextInt64(), Enumerable.Range(0, random.Next(1, 30)).Select(v => ((byte)v, (sbyte)random.Next(-127, 128))).ToArray())).ToList();
+        var table = new FeatureTable(FeatureTable.Build(features), new Pinned());
+        uint[] asked = [.. features.Select(f => f.Item1), .. Enumerable.Range(0, 5000).Select(_ => (uint)random.NextInt64())];
+        int[] together = new int[FeatureTable.Values], single = new int[FeatureTable.Values];
+
+        table.AccumulateAll(asked, together);
+        foreach (uint feature in asked) table.Accumulate(feature, [], single);
+
+        together.Should().Equal(single);
+    }
 }
