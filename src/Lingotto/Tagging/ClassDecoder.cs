@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Lingotto.Tagging;
 
@@ -44,6 +45,7 @@ internal static class ClassDecoder
     /// The same for a finished model, whose features of one word were summed before (<see cref="WordTypes"/>). Candidates that are far behind by those alone
     /// are dropped first, and only where several are left the other features are asked.
     /// </summary>
+    [SkipLocalsInit]
     public static void ScoreEarly(TaggerScratch s, FeatureTable weights, int margin)
     {
         Span<int> own = stackalloc int[TagInventory.MaximumClasses];
@@ -88,6 +90,7 @@ internal static class ClassDecoder
         return count;
     }
 
+    [SkipLocalsInit]
     private static void AddPairs(TaggerScratch s, int i, FeatureTable weights, ReadOnlySpan<byte> classes, Span<int> own)
     {
         Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
@@ -103,6 +106,7 @@ internal static class ClassDecoder
         where TWeights : IWeights => Search(s, new PlainTransitions<TWeights>(weights), loss, gold);
 
     /// <summary>Finds the best sequence; <paramref name="loss"/> is added to every class but the gold one, where gold is given.</summary>
+    [SkipLocalsInit]
     public static void Search<TTransitions>(TaggerScratch s, TTransitions weights, int loss = 0, ReadOnlySpan<byte> gold = default)
         where TTransitions : ITransitions
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lingotto.Tagging;
 
 /// <summary>Weights of classes that follow each other.</summary>
@@ -60,6 +62,7 @@ internal sealed class TransitionTable
     /// <summary>The table as the search asks it.</summary>
     public readonly struct View(TransitionTable table) : ITransitions
     {
+        [SkipLocalsInit]
         public void Add(TaggerScratch s, int at, uint before, ReadOnlySpan<byte> candidates, Span<int> scores)
         {
             Span<uint> transitions = stackalloc uint[ClassFeatures.Transitions];

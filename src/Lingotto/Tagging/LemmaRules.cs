@@ -64,8 +64,10 @@ internal sealed class LemmaRules
 
     private int FindSuffix(in WordForm form, int bundle, uint shapeGroup)
     {
-        int script = -1;
-        for (int length = Math.Min(WordForm.MaximumSuffix, (int)form.Length); script < 0 && length >= 0; length--) script = _table.Find(SuffixKey(form, length, bundle, shapeGroup));
+        Span<ulong> keys = stackalloc ulong[WordForm.MaximumSuffix + 1];
+        int script = -1, longest = Math.Min(WordForm.MaximumSuffix, (int)form.Length);
+        for (int length = longest; length >= 0; length--) _table.Prefetch(keys[length] = SuffixKey(form, length, bundle, shapeGroup));
+        for (int length = longest; script < 0 && length >= 0; length--) script = _table.Find(keys[length]);
         return script;
     }
 

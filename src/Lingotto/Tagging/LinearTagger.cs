@@ -46,6 +46,7 @@ public sealed class LinearTagger : ITagger
         ClassDecoder.Search(s, _model.Transitions.Current);
         for (int i = 0; i < s.Count; i++)
         {
+            if (i + 2 < s.Count) s.Choices!.Prefetch(s, i + 2 + TaggerScratch.Padding);
             int script = s.Choices!.Choose(s, i + TaggerScratch.Padding), bundle = s.Bundle[i + TaggerScratch.Padding], c = Inventory.BundleClass[bundle];
             document.SetTag(first + i, Inventory.ClassUpos[c], Inventory.ClassXpos[c], Inventory.Feats[Inventory.BundleFeats[bundle]], bundle);
             _model.Lemmas.Apply(document, first + i, script, s);

@@ -40,13 +40,19 @@ internal sealed unsafe class MorphLexicon
 
     public int Find(ulong form) => _table.Find(form);
 
+    /// <summary>Asks the processor to fetch what <see cref="Find"/> reads for a form.</summary>
+    public void Prefetch(ulong form) => _table.Prefetch(form);
+
     /// <summary>The classes that words with this ending and shape may have; 0 where the ending says nothing.</summary>
     public ulong Guess(in WordForm form)
     {
-        for (int length = WordForm.MaximumSuffix; length >= 0; length--)
+        Span<ulong> keys = stackalloc ulong[WordForm.MaximumSuffix + 1];
+        uint shapeGroup = form.ShapeGroup;
+        int longest = Math.Min(WordForm.MaximumSuffix, (int)form.Length);
+        for (int length = longest; length >= 0; length--) _table.Prefetch(keys[length] = GuessKey(form.SuffixHash(length), length, shapeGroup));
+        for (int length = longest; length >= 0; length--)
         {
-            if (length > form.Length) continue;
-            int set = _table.Find(GuessKey(form.SuffixHash(length), length, form.ShapeGroup));
+            int set = _table.Find(keys[length]);
             if (set >= 0) return _sets[set].Mask;
         }
 

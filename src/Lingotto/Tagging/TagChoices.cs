@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace Lingotto.Tagging;
 
 /// <summary>
@@ -6,7 +9,7 @@ namespace Lingotto.Tagging;
 /// </summary>
 internal sealed unsafe class TagChoices
 {
-    private const int Bits = 12;
+    private const int Bits = 13;
     private readonly TaggerModel _model;
     private readonly TagInventory _inventory;
     private readonly FeatureTable _weights;
@@ -40,6 +43,16 @@ internal sealed unsafe class TagChoices
         return choice->Scripts[k];
     }
 
+    /// <summary>Asks the processor to fetch what is kept of a word that comes soon.</summary>
+    public void Prefetch(TaggerScratch s, int at)
+    {
+        if (!Sse.IsSupported) return;
+        TagChoice* choice = _choices + SlotOf(KeyOf(s, at));
+        Sse.Prefetch0(choice);
+        Sse.Prefetch0(choice->Scores);
+        Sse.Prefetch0(choice->Scripts);
+    }
+
     /// <summary>How far the best full tag by form and class alone is ahead of the others (the highest number where there is no choice), and ahead of the chosen one; chooses.</summary>
     public (int Ahead, int Behind) Compare(TaggerScratch s, int at)
     {
@@ -71,6 +84,7 @@ internal sealed unsafe class TagChoices
 
     private static int SlotOf(ulong key) => (int)(key >> (64 - Bits));
 
+    [SkipLocalsInit]
     private int Best(TagChoice* choice, TaggerScratch s, int at)
     {
         int early = Early(choice, out int ahead);

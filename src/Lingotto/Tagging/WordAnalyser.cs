@@ -43,6 +43,9 @@ internal sealed class WordAnalyser
         ref WordForm w = ref s.Forms[at];
         w = WordForm.Of(form, sentenceCase == SentenceCase.None);
         if (sentenceCase == SentenceCase.Title) w.Shape |= WordShape.Title;
+        Lexicon.Prefetch(w.Exact);
+        Lexicon.Prefetch(w.Lower);
+        Clusters.Prefetch(w.Lower);
         s.ExactSet[at] = Lexicon.Find(w.Exact);
         s.LowerSet[at] = w.Exact == w.Lower ? -1 : Lexicon.Find(w.Lower);
         if (sentenceCase == SentenceCase.None) s.LowerSet[at] = Lexicon.Find(CaselessKey(w.Lower));

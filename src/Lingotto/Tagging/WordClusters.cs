@@ -17,6 +17,9 @@ internal sealed class WordClusters
         return cluster < 0 ? (ushort)0 : (ushort)cluster;
     }
 
+    /// <summary>Asks the processor to fetch what <see cref="Of"/> reads for a form.</summary>
+    public void Prefetch(ulong lower) => _table?.Prefetch(lower);
+
     public static ushort Pack(int cluster, int bucket) => (ushort)((cluster << 3) | bucket);
 
     /// <summary>How often the word has a capital inside sentences, in six steps; 0 where it was seen too seldom.</summary>

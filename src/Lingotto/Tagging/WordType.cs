@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lingotto.Tagging;
@@ -59,6 +60,7 @@ internal unsafe struct WordType
     }
 
     /// <summary>Sums the weights of a word that the analyser was at; those for its own class only where there is a choice.</summary>
+    [SkipLocalsInit]
     public void Sum(TaggerScratch s, int at, FeatureTable weights)
     {
         Span<uint> features = stackalloc uint[2 * ClassFeatures.Maximum];

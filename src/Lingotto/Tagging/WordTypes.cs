@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Lingotto.Tagging;
 
@@ -9,7 +10,7 @@ namespace Lingotto.Tagging;
 /// </summary>
 internal sealed unsafe class WordTypes
 {
-    private const int Bits = 13;
+    private const int Bits = 13, Ahead = 3;
     private readonly TaggerModel _model;
     private readonly WordType[] _memory, _edgeMemory;
     private readonly WordType* _types, _edges;
@@ -47,6 +48,7 @@ internal sealed unsafe class WordTypes
             for (int i = 0; i < count; i++)
             {
                 int at = i + TaggerScratch.Padding;
+                if (i + Ahead < count) Prefetch(s.TypeKey[at + Ahead], sentenceCase);
                 ulong key = s.TypeKey[at] = WordScan.KeyOf(s.TypeKey[at], sentenceCase, initial);
                 WordType* type = _types + (key >> (64 - Bits));
                 if (type->Key == key) type->Give(s, at);
@@ -55,6 +57,14 @@ internal sealed unsafe class WordTypes
                 for (int row = 0; row < WordType.Rows; row++) AddRow(sums, at + WordType.Distances[row], type, row);
             }
         }
+    }
+
+    // Asks for the entry of a word that comes soon, as if it did not begin the sentence.
+    private void Prefetch(ulong hash, SentenceCase sentenceCase)
+    {
+        if (!Sse.IsSupported) return;
+        byte* entry = (byte*)(_types + (WordScan.KeyOf(hash, sentenceCase, false) >> (64 - Bits)));
+        for (int offset = 0; offset < sizeof(WordType); offset += 64) Sse.Prefetch0(entry + offset);
     }
 
     private void Fill(WordType* type, ulong key, ReadOnlySpan<char> form, SentenceCase sentenceCase, bool initial, int at, TaggerScratch s)
