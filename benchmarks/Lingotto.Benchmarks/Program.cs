@@ -10,7 +10,7 @@ if (args is [Load.Child, ..]) return Load.RunChild(args, entry);
 if (args is [PeakMemory.Option, ..] or ["--engines", ..]) return EngineProgram.Run([.. args.SkipWhile(a => a == "--engines")], []);
 if (args.Contains("--soak")) return Soak.Run(args);
 if (args.Contains("--load")) return Load.Run();
-if (args.Contains("--speed")) return Speed.Run();
+if (args.Contains("--speed")) return Speed.Run(args);
 if (args.Contains("--scaling")) return Scaling.Run(args);
 if (args.Contains("--start")) return Start.Run(args);
 if (args.Contains("--results")) return Results.Run(args);

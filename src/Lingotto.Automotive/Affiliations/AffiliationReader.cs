@@ -124,7 +124,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         int previous = role - 1;
         if (previous < 0 || !IsHost(previous, role)) return -1;
         (int first, int end) = _gaps.Gap(previous, role);
-        if (end == first) return l.Text.AsSpan(M[previous].End, M[role].Start - M[previous].End).Contains('\n') ? -1 : previous;
+        if (end == first) return M[previous].GapTo(M[role], l.Text).Contains('\n') ? -1 : previous;
         bool possessive = end - first == 2 && l.IsSymbol(first, '\'') || (end - first == 1 && l.TextOf(first) is "s" or "'s" or "’s");
         return possessive || _gaps.IsGenitive(first, end) ? previous : -1;
     }

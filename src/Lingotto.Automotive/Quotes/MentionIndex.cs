@@ -18,6 +18,9 @@ internal readonly record struct MentionAt(int Start, int End, string Id, EntityK
     public bool IsPlace => Kind == EntityKind.Place;
 
     public bool IsRole => Kind == EntityKind.Role;
+
+    /// <summary>What stands between the mention and one after it: nothing where a description holds or overlaps the other.</summary>
+    public ReadOnlySpan<char> GapTo(MentionAt next, string text) => next.Start > End ? text.AsSpan(End, next.Start - End) : default;
 }
 
 /// <summary>The mentions of persons, organizations, places and roles of an analysis, in order of the text. Immutable.</summary>

@@ -47,7 +47,7 @@ internal sealed class RoleHolders(Document document, MentionIndex mentions, Arti
     {
         int next = mention + 1;
         if (next >= mentions.All.Count || !mentions.All[next].IsPerson || mentions.All[next].Start - mentions.All[mention].End > AppositionReach) return null;
-        ReadOnlySpan<char> between = _text.AsSpan(mentions.All[mention].End, mentions.All[next].Start - mentions.All[mention].End);
+        ReadOnlySpan<char> between = mentions.All[mention].GapTo(mentions.All[next], _text);
         return between.Length > 2 && between.TrimEnd()[^1] == ',' && between.IndexOf(',') == between.LastIndexOf(',') && !between.ContainsAny(Breaks) ? mentions.All[next].Id : null;
     }
 
