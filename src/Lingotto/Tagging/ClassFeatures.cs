@@ -42,30 +42,60 @@ internal static class ClassFeatures
     /// <summary>Writes the features of a word's class that look at this word only.</summary>
     public static int FillOwn(TaggerScratch s, int at, Span<uint> output)
     {
+        int n = FillForm(s, at, output);
+        n += FillEnding(s, at, output[n..]);
+        n += FillBeginning(s, at, output[n..]);
+        return n + FillKind(s, at, output[n..]);
+    }
+
+    /// <summary>Of these, those that tell the form from nearly all others.</summary>
+    public static int FillForm(TaggerScratch s, int at, Span<uint> output)
+    {
         ref WordForm w = ref s.Forms[at];
-        uint shown = s.Hidden[at] ? 0 : uint.MaxValue, lower = (uint)w.Lower & shown, shape = (uint)w.Shape, a = s.Ambiguity[at], b = s.Capitals[at];
+        uint shown = s.Hidden[at] ? 0 : uint.MaxValue, lower = (uint)w.Lower & shown;
         int n = 0;
         output[n++] = FeatureHash.Of(1, (uint)w.Exact & shown);
         output[n++] = FeatureHash.Of(2, lower);
-        output[n++] = FeatureHash.Of(3, w.Suffix1);
-        output[n++] = FeatureHash.Of(4, w.Suffix2);
-        output[n++] = FeatureHash.Of(5, w.Suffix3);
         output[n++] = FeatureHash.Of(6, w.Suffix4);
         output[n++] = FeatureHash.Of(7, w.Suffix5);
-        output[n++] = FeatureHash.Of(8, w.Prefix1);
-        output[n++] = FeatureHash.Of(9, w.Prefix2);
-        output[n++] = FeatureHash.Of(10, w.Prefix3);
         output[n++] = FeatureHash.Of(11, w.Prefix4);
-        output[n++] = FeatureHash.Of(12, shape);
-        output[n++] = FeatureHash.Of(13, shape, w.Suffix3);
-        output[n++] = FeatureHash.Of(14, a);
-        output[n++] = FeatureHash.Of(15, a, shape);
         if (s.Cluster[at] > 2) output[n++] = FeatureHash.Of(43, s.Cluster[at]);
-        output[n++] = FeatureHash.Of(51, b, shape);
-        output[n++] = FeatureHash.Of(56, a, b, shape);
         output[n++] = FeatureHash.Of(60, s.Domain, lower);
-        output[n++] = FeatureHash.Of(61, s.Domain, a);
         return n;
+    }
+
+    /// <summary>Of these, those by the last letters and the shape.</summary>
+    public static int FillEnding(TaggerScratch s, int at, Span<uint> output)
+    {
+        ref WordForm w = ref s.Forms[at];
+        output[0] = FeatureHash.Of(3, w.Suffix1);
+        output[1] = FeatureHash.Of(4, w.Suffix2);
+        output[2] = FeatureHash.Of(5, w.Suffix3);
+        output[3] = FeatureHash.Of(13, (uint)w.Shape, w.Suffix3);
+        return 4;
+    }
+
+    /// <summary>Of these, those by the first letters.</summary>
+    public static int FillBeginning(TaggerScratch s, int at, Span<uint> output)
+    {
+        ref WordForm w = ref s.Forms[at];
+        output[0] = FeatureHash.Of(8, w.Prefix1);
+        output[1] = FeatureHash.Of(9, w.Prefix2);
+        output[2] = FeatureHash.Of(10, w.Prefix3);
+        return 3;
+    }
+
+    /// <summary>Of these, those by the shape, by what the word may be and by how it is capitalised elsewhere.</summary>
+    public static int FillKind(TaggerScratch s, int at, Span<uint> output)
+    {
+        uint shape = (uint)s.Forms[at].Shape, a = s.Ambiguity[at], b = s.Capitals[at];
+        output[0] = FeatureHash.Of(12, shape);
+        output[1] = FeatureHash.Of(14, a);
+        output[2] = FeatureHash.Of(15, a, shape);
+        output[3] = FeatureHash.Of(51, b, shape);
+        output[4] = FeatureHash.Of(56, a, b, shape);
+        output[5] = FeatureHash.Of(61, s.Domain, a);
+        return 6;
     }
 
     /// <summary>Writes the features that look at word <paramref name="at"/> only, for the class of the word <paramref name="distance"/> after it (before it where negative).</summary>

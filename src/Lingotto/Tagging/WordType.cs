@@ -28,6 +28,10 @@ internal unsafe struct WordType
     public uint Ambiguity;
     public ushort Cluster;
     public byte Capitals;
+
+    /// <summary>Of two entries that share their places, the second was used last; kept in the first.</summary>
+    public bool SecondUsedLast;
+
     public fixed short Scores[Rows * RowLength];
 
     /// <summary>The distances from the word to those whose class a row is for, in the order of the rows.</summary>
@@ -61,16 +65,19 @@ internal unsafe struct WordType
 
     /// <summary>Sums the weights of a word that the analyser was at; those for its own class only where there is a choice.</summary>
     [SkipLocalsInit]
-    public void Sum(TaggerScratch s, int at, FeatureTable weights)
+    public void Sum(TaggerScratch s, int at, FeatureTable weights, SharedSums shared)
     {
-        Span<uint> features = stackalloc uint[2 * ClassFeatures.Maximum];
+        Span<uint> features = stackalloc uint[ClassFeatures.Maximum];
         Span<int> ends = stackalloc int[Rows], scores = stackalloc int[RowLength];
-        int count = BitOperations.IsPow2(s.Mask[at]) ? 0 : ClassFeatures.FillOwn(s, at, features);
+        bool choice = !BitOperations.IsPow2(s.Mask[at]);
+        int count = choice ? ClassFeatures.FillForm(s, at, features) : 0;
         ends[OwnRow] = count;
         for (int row = OwnRow + 1; row < Rows; row++) ends[row] = count += ClassFeatures.FillNeighbour(s, at, Distances[row], features[count..]);
+        foreach (uint feature in features[..count]) weights.Prefetch(feature);
         for (int row = 0, first = 0; row < Rows; first = ends[row++])
         {
             scores.Clear();
+            if (row == OwnRow && choice) shared.Add(s, at, weights, scores);
             weights.AccumulateAll(features[first..ends[row]], scores);
             fixed (short* own = Scores) Narrow(scores, own + (row * RowLength));
         }

@@ -5,15 +5,16 @@ using System.Runtime.Intrinsics.X86;
 namespace Lingotto.Tagging;
 
 /// <summary>
-/// The words seen last, by form: what is looked up and summed once for all occurrences. A table of fixed size in which a form takes the place of
-/// another that falls on it; what it gives never depends on what it holds. Not safe for concurrent use.
+/// The words seen last, by form: what is looked up and summed once for all occurrences. A table of fixed size with two places for a form, of which it
+/// takes the one not used last; what it gives never depends on what it holds. Not safe for concurrent use.
 /// </summary>
 internal sealed unsafe class WordTypes
 {
-    private const int Bits = 13, Ahead = 3;
+    private const int Bits = 13, FarAhead = 6, Ahead = 2;
     private readonly TaggerModel _model;
     private readonly WordType[] _memory, _edgeMemory;
     private readonly WordType* _types, _edges;
+    private readonly SharedSums _shared = new();
     private readonly int _vectors;
 
     public WordTypes(TaggerModel model)
@@ -27,8 +28,8 @@ internal sealed unsafe class WordTypes
         var s = new TaggerScratch();
         s.Resize(0);
         s.Pad();
-        _edges[0].Sum(s, 0, model.ClassWeights);
-        _edges[1].Sum(s, TaggerScratch.Padding, model.ClassWeights);
+        _edges[0].Sum(s, 0, model.ClassWeights, _shared);
+        _edges[1].Sum(s, TaggerScratch.Padding, model.ClassWeights, _shared);
     }
 
     /// <summary>Fills the columns of a sentence's words, and sums into <see cref="TaggerScratch.Sums"/> all features that look at one word only.</summary>
@@ -48,23 +49,38 @@ internal sealed unsafe class WordTypes
             for (int i = 0; i < count; i++)
             {
                 int at = i + TaggerScratch.Padding;
-                if (i + Ahead < count) Prefetch(s.TypeKey[at + Ahead], sentenceCase);
+                if (i + FarAhead < count) PrefetchKeys(s.TypeKey[at + FarAhead], sentenceCase);
+                if (i + Ahead < count) PrefetchEntry(s.TypeKey[at + Ahead], sentenceCase);
                 ulong key = s.TypeKey[at] = WordScan.KeyOf(s.TypeKey[at], sentenceCase, initial);
-                WordType* type = _types + (key >> (64 - Bits));
-                if (type->Key == key) type->Give(s, at);
-                else Fill(type, key, document.Form(first + i), sentenceCase, initial, at, s);
+                WordType* pair = PairOf(key), type = pair->Key == key ? pair : pair[1].Key == key ? pair + 1 : null;
+                if (type != null) type->Give(s, at);
+                else Fill(type = pair + (pair->SecondUsedLast ? 0 : 1), key, document.Form(first + i), sentenceCase, initial, at, s);
+                pair->SecondUsedLast = type != pair;
                 initial = (type->Form.Shape & (WordShape.Letter | WordShape.Digit)) == 0;
                 for (int row = 0; row < WordType.Rows; row++) AddRow(sums, at + WordType.Distances[row], type, row);
             }
         }
     }
 
-    // Asks for the entry of a word that comes soon, as if it did not begin the sentence.
-    private void Prefetch(ulong hash, SentenceCase sentenceCase)
+    private WordType* PairOf(ulong key) => _types + (key >> (65 - Bits) << 1);
+
+    // Asks for the keys at both places of a word that comes later, as if it did not begin the sentence.
+    private void PrefetchKeys(ulong hash, SentenceCase sentenceCase)
     {
         if (!Sse.IsSupported) return;
-        byte* entry = (byte*)(_types + (WordScan.KeyOf(hash, sentenceCase, false) >> (64 - Bits)));
-        for (int offset = 0; offset < sizeof(WordType); offset += 64) Sse.Prefetch0(entry + offset);
+        WordType* pair = PairOf(WordScan.KeyOf(hash, sentenceCase, false));
+        Sse.Prefetch0(pair);
+        Sse.Prefetch0(pair + 1);
+    }
+
+    // Asks for the entry of a word that comes soon.
+    private void PrefetchEntry(ulong hash, SentenceCase sentenceCase)
+    {
+        if (!Sse.IsSupported) return;
+        ulong key = WordScan.KeyOf(hash, sentenceCase, false);
+        WordType* pair = PairOf(key);
+        byte* entry = (byte*)(pair->Key == key ? pair : pair + 1);
+        for (int offset = 64; offset < sizeof(WordType); offset += 64) Sse.Prefetch0(entry + offset);
     }
 
     private void Fill(WordType* type, ulong key, ReadOnlySpan<char> form, SentenceCase sentenceCase, bool initial, int at, TaggerScratch s)
@@ -74,7 +90,7 @@ internal sealed unsafe class WordTypes
         type->Key = key;
         s.EarlyMargin[at] = _model.Early.OfClass(s.Forms[at].Lower, s.Ambiguity[at]);
         type->Take(s, at);
-        type->Sum(s, at, _model.ClassWeights);
+        type->Sum(s, at, _model.ClassWeights, _shared);
     }
 
     // What lies before and after the sentence.
