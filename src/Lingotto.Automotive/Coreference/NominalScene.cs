@@ -5,12 +5,16 @@ namespace Lingotto.Automotive;
 /// <summary>Lists what the descriptions of one article may stand for, in order of the text. Not safe for concurrent use.</summary>
 internal sealed class NominalScene
 {
+    // An article has fewer; in a book only what was named last can be meant, and the work stays linear.
+    private const int MostCandidates = 48;
+
     private readonly KnowledgeBase _knowledgeBase;
     private readonly InstitutionFinder _institutions;
     private readonly ArticleContext _article;
     private readonly List<EntityCluster> _clusters;
     private readonly List<ClusterTrace> _traces;
     private readonly Dictionary<string, ClusterTrace> _lastOfNoun = new(StringComparer.Ordinal);
+    private (int Start, KnowledgeBaseEntry? Entry) _lastMaker = (-1, null);
 
     public NominalScene(KnowledgeBase knowledgeBase, InstitutionFinder institutions, ArticleContext article, List<EntityCluster> clusters)
     {
@@ -31,6 +35,7 @@ internal sealed class NominalScene
             if (trace.Cluster.Kind == phrase.Head.Kind && Fits(phrase, trace)) fitting.Add(trace);
         }
 
+        KeepNearest(fitting, phrase.Span.Start);
         List<NominalCandidate> candidates = [new(null, null, Nothing(phrase, fitting.Count))];
         foreach (ClusterTrace trace in fitting) candidates.Add(new NominalCandidate(trace, null, Features(phrase, trace, fitting)));
         if (_institutions.Find(phrase, _traces, _article.Document.Language) is { } institution && !_traces.Exists(t => t.Cluster.Link?.Entry.Id == institution.Entry.Id))
@@ -56,6 +61,15 @@ internal sealed class NominalScene
         trace.Cluster.Nominals.Add(phrase.Span);
         trace.Add(phrase.Span.Start, phrase.Sentence);
         _lastOfNoun[phrase.Head.Noun] = trace;
+    }
+
+    // Keeps those that were named last before a place in the text, in their order.
+    private static void KeepNearest(List<ClusterTrace> fitting, int start)
+    {
+        if (fitting.Count <= MostCandidates) return;
+        int[] last = [.. fitting.Select(t => t.LastBefore(start))];
+        int least = last.OrderDescending().ElementAt(MostCandidates - 1), index = 0, kept = 0;
+        fitting.RemoveAll(_ => last[index++] < least || ++kept > MostCandidates);
     }
 
     /// <summary>Whether the noun may stand for the cluster: by subkind and place of a linked one, and by the words of the name where the noun asks for one.</summary>
@@ -116,16 +130,21 @@ internal sealed class NominalScene
     /// <summary>Whether a maker, its group or its brand is the organization of the tables that is named last before a place in the text.</summary>
     private string Named(string maker, int start)
     {
-        ClusterTrace? last = null;
+        if (_lastMaker.Start != start) _lastMaker = (start, LastMaker(start));
+        if (_lastMaker.Entry is not { } named) return "none";
+        return named.Id.Value == maker || named.Parent?.Value == maker || _knowledgeBase.Ancestors(EntityId.Parse(maker)).Any(a => a.Id == named.Id) ? "last" : "other";
+    }
+
+    private KnowledgeBaseEntry? LastMaker(int start)
+    {
+        (KnowledgeBaseEntry? last, int place) = (null, -1);
         foreach (ClusterTrace trace in _traces)
         {
-            if (trace.Cluster.Link?.Entry.Subkind?.Name is not ("Carmaker" or "Brand" or "Supplier" or "Company")) continue;
-            if (trace.LastBefore(start) > (last?.LastBefore(start) ?? -1)) last = trace;
+            if (trace.Cluster.Link?.Entry is not { Subkind.Name: "Carmaker" or "Brand" or "Supplier" or "Company" } entry) continue;
+            if (trace.LastBefore(start) is var at && at > place) (last, place) = (entry, at);
         }
 
-        if (last is null) return "none";
-        KnowledgeBaseEntry named = last.Cluster.Link!.Entry;
-        return named.Id.Value == maker || named.Parent?.Value == maker || _knowledgeBase.Ancestors(EntityId.Parse(maker)).Any(a => a.Id == named.Id) ? "last" : "other";
+        return last;
     }
 
     private int TitleEnd => _article.Document.Text.IndexOf('\n');
