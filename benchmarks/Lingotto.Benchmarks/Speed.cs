@@ -21,9 +21,7 @@ internal static class Speed
         foreach (string code in (string[])["it", "en"])
         {
             string article = Corpus.Text(code, TextSize.Article);
-            Measure(code, "", string.Concat(Enumerable.Repeat(article + "\n\n", Copies)));
-            AutomotivePipeline whole = AutomotivePipeline.CreateDefault();
-            Print(code, "one article", CountTokens(code, article), Best(() => whole.Analyze(Article(article, Language.Parse(code)))));
+            Measure(code, "", [.. Enumerable.Repeat(article, Copies)]);
             if (Fresh(data, code) is { } fresh) Measure(code, ", fresh", fresh);
         }
 
@@ -32,9 +30,10 @@ internal static class Speed
         return 0;
     }
 
-    private static void Measure(string code, string kind, string text)
+    private static void Measure(string code, string kind, string[] articles)
     {
         Language language = Language.Parse(code);
+        string text = string.Join("\n\n", articles);
         int tokens = CountTokens(code, text);
         var document = new DocumentBuilder();
         foreach ((string name, AnalysisLayers layers) in (ReadOnlySpan<(string, AnalysisLayers)>)
@@ -45,19 +44,25 @@ internal static class Speed
         }
 
         AutomotivePipeline withoutEvents = new AutomotivePipelineBuilder().Without(AnalysisLayers.Events).Build(), whole = AutomotivePipeline.CreateDefault();
-        Print(code, "without events" + kind, tokens, Best(() => withoutEvents.Analyze(Article(text, language))));
-        Print(code, "whole analysis" + kind, tokens, Best(() => whole.Analyze(Article(text, language))));
+        Best(() => Analyze(whole, articles, language));
+        Print(code, "without events" + kind, tokens, Best(() => Analyze(withoutEvents, articles, language)));
+        Print(code, "whole analysis" + kind, tokens, Best(() => Analyze(whole, articles, language)));
     }
 
-    // Lines of plain text, ten to a paragraph; null where the data is not at hand.
-    private static string? Fresh(string data, string code)
+    private static void Analyze(AutomotivePipeline pipeline, string[] articles, Language language)
+    {
+        foreach (string article in articles) pipeline.Analyze(new Article(article) { Language = language, Published = new DateOnly(2026, 3, 2) });
+    }
+
+    // Lines of plain text, ten to an article; null where the data is not at hand.
+    private static string[]? Fresh(string data, string code)
     {
         string path = Path.Combine(data, "unlabelled", code == "it" ? "it_kind_wikinews.txt.gz" : "en_wikineural_wikipedia.txt.gz");
         if (!File.Exists(path)) return null;
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        var text = new System.Text.StringBuilder();
-        for (int i = 1; text.Length < FreshLength && reader.ReadLine() is { } line; i++) text.Append(line).Append(i % 10 == 0 ? "\n\n" : " ");
-        return text.ToString();
+        var lines = new List<string>();
+        for (int length = 0; length < FreshLength && reader.ReadLine() is { } line; length += line.Length) lines.Add(line);
+        return [.. lines.Chunk(10).Select(c => string.Join(' ', c))];
     }
 
     private static int CountTokens(string code, string text)
@@ -66,8 +71,6 @@ internal static class Speed
         new AutomotivePipelineBuilder().WithLayers(AnalysisLayers.None).Build().Linguistics.Process(document, text, Language.Parse(code), identifySentences: false);
         return document.TokenCount;
     }
-
-    private static Article Article(string text, Language language) => new(text) { Language = language, Published = new DateOnly(2026, 3, 2) };
 
     // The first runs warm the code up; the best of all counts.
     private static double Best(Action action)
