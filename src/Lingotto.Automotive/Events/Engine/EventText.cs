@@ -32,7 +32,12 @@ internal sealed class EventText
             for (int word = Document.SentenceFirstWord[sentence]; word < end; word++) SentenceOf[word] = sentence;
         }
 
-        for (int word = Count - 1; word >= 0; word--) ReadWord(word);
+        for (int word = Count - 1; word >= 0; word--)
+        {
+            ReadWord(word);
+            if (!article.IsBoilerplate(new TextSpan(Start(word), 1))) OwnCount++;
+        }
+
         Lines = LineIndex.Build(this);
         Quoted = new bool[Count];
         ReadQuotations();
@@ -41,6 +46,10 @@ internal sealed class EventText
     public ArticleContext Article { get; }
     public Document Document { get; }
     public int Count { get; }
+
+    /// <summary>The words that are no boilerplate: what a page adds to an article changes nothing.</summary>
+    public int OwnCount { get; }
+
     public FillerIndex Fillers { get; }
     public LineIndex Lines { get; }
     public uint[] Lemma { get; }

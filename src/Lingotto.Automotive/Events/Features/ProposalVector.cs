@@ -23,7 +23,7 @@ internal static class ProposalVector
         sink.Add((int)text.Lines.Shape[line]);
         sink.Add(line == 0);
         sink.Add(Math.Min(20, sentence));
-        sink.Add((double)word / text.Count);
+        sink.Add((double)word / text.OwnCount);
         sink.Add(text.Quoted[word]);
         sink.Add(text.Determiner(word));
         sink.Add((int)text.Kind(word));
