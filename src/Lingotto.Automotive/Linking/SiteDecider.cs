@@ -24,12 +24,12 @@ internal sealed class SiteDecider(KnowledgeBase knowledgeBase, LogLinearTable we
     public IReadOnlyList<NameMention> Decide(ArticleContext article, IReadOnlyList<NameMention> names)
     {
         NameMention[]? decided = null;
-        HashSet<EntityId>? makers = null;
+        SiteArticle? site = null;
         for (int i = 0; i < names.Count; i++)
         {
             if (!IsOpen(article, names[i])) continue;
-            makers ??= _features.Makers(article.Document.Text, names);
-            EntityKind kind = Score(article, names, i, makers) > 0 ? EntityKind.Plant : EntityKind.Place;
+            site ??= Read(article, names);
+            EntityKind kind = Score(site, i) > 0 ? EntityKind.Plant : EntityKind.Place;
             if (kind != names[i].Kind) (decided ??= [.. names])[i] = names[i] with { Kind = kind };
         }
 
@@ -40,13 +40,16 @@ internal sealed class SiteDecider(KnowledgeBase knowledgeBase, LogLinearTable we
     public bool IsOpen(ArticleContext article, NameMention name) =>
         (name.Kind == EntityKind.Plant || name.Kind == EntityKind.Place) && _features.MayBeTown(name.Span.Of(article.Document.Text));
 
-    public List<string> Features(ArticleContext article, IReadOnlyList<NameMention> names, int index, HashSet<EntityId> makers) => _features.Of(article, names, index, makers);
+    /// <summary>What the observations of one article's names have in common.</summary>
+    public SiteArticle Read(ArticleContext article, IReadOnlyList<NameMention> names) => _features.Read(article, names);
 
-    public HashSet<EntityId> Makers(ArticleContext article, IReadOnlyList<NameMention> names) => _features.Makers(article.Document.Text, names);
+    /// <summary>What is observed of a name that is open.</summary>
+    public List<string> Features(SiteArticle article, int index) => _features.Of(article, index);
 
-    private double Score(ArticleContext article, IReadOnlyList<NameMention> names, int index, HashSet<EntityId> makers)
+    private double Score(SiteArticle article, int index)
     {
-        double confidence = Math.Clamp(names[index].Confidence, 0.5, MostConfidence), opinion = weights["recogniser"] * Math.Log(confidence / (1 - confidence));
-        return weights.Score(Features(article, names, index, makers)) + (names[index].Kind == EntityKind.Plant ? opinion : -opinion);
+        NameMention name = article.Names[index];
+        double confidence = Math.Clamp(name.Confidence, 0.5, MostConfidence), opinion = weights["recogniser"] * Math.Log(confidence / (1 - confidence));
+        return weights.Score(Features(article, index)) + (name.Kind == EntityKind.Plant ? opinion : -opinion);
     }
 }

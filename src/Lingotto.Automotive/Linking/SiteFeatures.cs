@@ -19,36 +19,21 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
         return false;
     }
 
-    /// <summary>The organizations that an article names by any of their names, and what they belong to.</summary>
-    public HashSet<EntityId> Makers(string text, IReadOnlyList<NameMention> names)
-    {
-        var makers = new HashSet<EntityId>();
-        foreach (NameMention name in names)
-        {
-            if (name.Kind != EntityKind.Organization) continue;
-            foreach (GazetteerCandidate candidate in knowledgeBase.Gazetteer.Lookup(name.Span.Of(text)))
-            {
-                makers.Add(candidate.Entry.Id);
-                if (candidate.Entry.Parent is { } parent) makers.Add(parent);
-            }
-        }
-
-        return makers;
-    }
+    /// <summary>What the observations of one article's names have in common.</summary>
+    public SiteArticle Read(ArticleContext article, IReadOnlyList<NameMention> names) => new(knowledgeBase, article.Document, CuesOf(article.Document.Language), names);
 
     /// <summary>What speaks for the works, by name.</summary>
-    public List<string> Of(ArticleContext article, IReadOnlyList<NameMention> names, int index, HashSet<EntityId> makers)
+    public List<string> Of(SiteArticle article, int index)
     {
-        Document document = article.Document;
+        (Document document, SiteCues cues, IReadOnlyList<NameMention> names) = (article.Document, article.Cues, article.Names);
         NameMention name = names[index];
-        SiteCues cues = (document.Language == Language.Italian ? Italian : English).Value;
         int first = document.TokenAtOrAfter(name.Span.Start), end = document.TokenAtOrAfter(name.Span.End - 1) + 1;
         Sentence sentence = document.Sentences[document.SentenceOfToken(first)];
         int floor = sentence.Tokens.First, ceiling = floor + sentence.Tokens.Count;
         var features = new List<string> { "site" };
         int before = first - 1;
         string preposition = before >= floor ? Lower(document, before) : "^";
-        if (preposition is "the" or "il" or "la" or "lo" or "l'" or "l’") preposition = "the";
+        if (cues.IsArticle(preposition)) preposition = "the";
         features.Add($"prep.{(cues.IsPreposition(preposition) ? preposition : char.IsLetter(preposition[0]) ? "word" : "mark")}");
         if (before - 1 >= floor && cues.IsWorks(Lower(document, before - 1)) && preposition.Length <= 6) features.Add("governed");
         else if (before >= floor && cues.IsWorks(preposition)) features.Add("governed");
@@ -59,39 +44,22 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
         Around(document, cues, Math.Max(floor, first - Window), first, "left", features);
         Around(document, cues, end, Math.Min(ceiling, end + Window), "right", features);
         Sentence(names, index, sentence.Span, features);
-        Known(name.Span.Of(document.Text), makers, features);
+        Known(name.Span.Of(document.Text), article, features);
         Neighbours(names, index, document.Text, features);
-        if (!features.Contains("governed") && !features.Contains("works.next")) Elsewhere(document, cues, names, index, features);
+        if (!features.Contains("governed") && !features.Contains("works.next") && article.Elsewhere(index) is { } elsewhere) features.Add(elsewhere);
         return features;
-    }
-
-    /// <summary>Whether a word of works leads to the same name elsewhere in the article.</summary>
-    private static void Elsewhere(Document document, SiteCues cues, IReadOnlyList<NameMention> names, int index, List<string> features)
-    {
-        ReadOnlySpan<char> name = names[index].Span.Of(document.Text);
-        bool works = false, other = false;
-        for (int i = 0; i < names.Count; i++)
-        {
-            if (i == index || !names[i].Span.Of(document.Text).Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
-            int token = document.TokenAtOrAfter(names[i].Span.Start), next = document.TokenAtOrAfter(names[i].Span.End - 1) + 1;
-            bool governed = (token > 1 && cues.IsWorks(Lower(document, token - 2))) || (token > 0 && cues.IsWorks(Lower(document, token - 1))) || (next < document.Tokens.Count && cues.IsWorks(Lower(document, next)));
-            works |= governed;
-            other |= !governed;
-        }
-
-        if (works) features.Add("elsewhere.works");
-        else if (other) features.Add("elsewhere.other");
     }
 
     /// <summary>Whether a product, a person or another place is named in the sentence.</summary>
     private static void Sentence(IReadOnlyList<NameMention> names, int index, TextSpan sentence, List<string> features)
     {
         bool product = false, person = false;
-        foreach (NameMention name in names)
+        int first = index;
+        while (first > 0 && names[first - 1].Span.End > sentence.Start) first--;
+        for (int i = first; i < names.Count && names[i].Span.Start < sentence.End; i++)
         {
-            if (!sentence.Overlaps(name.Span)) continue;
-            product |= name.Kind == EntityKind.VehicleModel || name.Kind == EntityKind.Platform;
-            person |= name.Kind == EntityKind.Person || name.Kind == EntityKind.Role;
+            product |= names[i].Kind == EntityKind.VehicleModel || names[i].Kind == EntityKind.Platform;
+            person |= names[i].Kind == EntityKind.Person || names[i].Kind == EntityKind.Role;
         }
 
         if (product) features.Add("sentence.product");
@@ -126,7 +94,7 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
     }
 
     /// <summary>What the tables have of the name: works in the town, and whether their maker is named.</summary>
-    private void Known(ReadOnlySpan<char> name, HashSet<EntityId> makers, List<string> features)
+    private void Known(ReadOnlySpan<char> name, SiteArticle article, List<string> features)
     {
         bool isPlant = false, hasPlants = false, makerNamed = false, large = false;
         foreach (GazetteerCandidate candidate in knowledgeBase.Gazetteer.Lookup(name))
@@ -137,7 +105,7 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
             foreach (KnowledgeBaseEntry plant in knowledgeBase.PlantsIn(candidate.Entry.Id))
             {
                 hasPlants = true;
-                makerNamed |= plant.Parent is { } maker && makers.Contains(maker);
+                makerNamed |= plant.Parent is { } maker && article.Makers.Contains(maker);
             }
         }
 
@@ -169,22 +137,7 @@ internal sealed class SiteFeatures(KnowledgeBase knowledgeBase)
         return dash >= 0 && dash < 36 && !after[..dash].ContainsAny('.', '\n', ':') || span.Of(text).SequenceEqual(span.Of(text).ToString().ToUpperInvariant());
     }
 
-    private static string Lower(Document document, int token) => document.Tokens[token].Text.ToString().ToLowerInvariant();
-}
+    private static SiteCues CuesOf(Language language) => (language == Language.Italian ? Italian : English).Value;
 
-/// <summary>The words of works and towns of one language, from the data file. Immutable.</summary>
-internal sealed class SiteCues
-{
-    private readonly Dictionary<string, HashSet<string>> _words = new(StringComparer.Ordinal);
-
-    public SiteCues(string language)
-    {
-        foreach (string[] row in Resources.ReadRows("linking/site_cues.tsv").Where(r => r[1] == language)) _words[row[0]] = [.. row[2].Split('|')];
-    }
-
-    public bool IsWorks(string word) => _words["works"].Contains(word);
-
-    public bool IsTown(string word) => _words["town"].Contains(word);
-
-    public bool IsPreposition(string word) => word is "^" or "the" || _words["before"].Contains(word);
+    private static string Lower(Document document, int token) => SiteArticle.Lower(document, token);
 }

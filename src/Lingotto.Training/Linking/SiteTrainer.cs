@@ -35,12 +35,12 @@ public static class SiteTrainer
         var context = new ArticleContext(pipeline.Linguistics.Process(gold.Text, gold.Language), new PageStructure([], null), gold.Published);
         List<NameMention> names = [.. gold.Mentions.Where(m => !m.Nominal).Select(m => new NameMention(m.Span, m.Kind, 1)).OrderBy(n => n.Span)];
         var examples = new List<ChoiceExample>();
-        HashSet<EntityId> makers = Decider.Makers(context, names);
+        SiteArticle article = Decider.Read(context, names);
         for (int i = 0; i < names.Count; i++)
         {
             if (!Decider.IsOpen(context, names[i])) continue;
             bool site = names[i].Kind == EntityKind.Plant;
-            examples.Add(new ChoiceExample([[], Decider.Features(context, names, i, makers)], [!site, site]));
+            examples.Add(new ChoiceExample([[], Decider.Features(article, i)], [!site, site]));
         }
 
         return examples;
