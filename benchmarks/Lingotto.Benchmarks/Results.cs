@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Exporters.Csv;
+using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Lingotto.Engines;
 
 namespace Lingotto.Benchmarks;
 
@@ -15,8 +16,7 @@ internal static class Results
 
     public static int Run(string[] args)
     {
-        int at = Array.IndexOf(args, "--results");
-        string folder = at + 1 < args.Length && !args[at + 1].StartsWith('-') ? args[at + 1] : DefaultFolder;
+        string folder = Arguments.Value(args, "--results") ?? DefaultFolder;
         string work = Directory.CreateTempSubdirectory("lingotto-benchmarks-").FullName;
         IConfig config = ManualConfig.CreateEmpty()
             .AddJob(args.Contains("--smoke") ? Jobs.Smoke : Jobs.Results)

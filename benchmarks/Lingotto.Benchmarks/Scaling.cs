@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Lingotto.Automotive;
 using Lingotto.Domain;
+using Lingotto.Engines;
 
 namespace Lingotto.Benchmarks;
 
@@ -15,8 +16,7 @@ internal static class Scaling
 
     public static int Run(string[] args)
     {
-        int at = Array.IndexOf(args, "--threads");
-        int threads = at >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
+        int threads = Arguments.Value(args, "--threads") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.ProcessorCount;
         Article[] articles = [.. Enumerable.Range(0, Articles).Select(i => new Article(Corpus.Text(i % 2 == 0 ? "it" : "en", TextSize.Article)) { Published = new DateOnly(2026, 3, 2) })];
         AutomotivePipeline one = Pipeline(1), many = Pipeline(threads);
         (double Wall, double Processor) bestOne = default, bestMany = default;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Lingotto.Engines;
 
 namespace Lingotto.Benchmarks;
 
@@ -14,10 +15,9 @@ internal static class Soak
 
     public static int Run(string[] args)
     {
-        int at = Array.IndexOf(args, "--soak");
-        int count = at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : DefaultCount;
-        List<SoakPoint> curve = Measure(Value(args, "--tool") ?? "lingotto", count);
-        if (Value(args, "--output") is { } folder)
+        int count = int.TryParse(Arguments.Value(args, "--soak"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : DefaultCount;
+        List<SoakPoint> curve = Measure(Arguments.Value(args, "--tool") ?? "lingotto", count);
+        if (Arguments.Value(args, "--output") is { } folder)
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(Path.Combine(folder, "soak.csv"), SoakCurve.Csv(curve));
@@ -61,11 +61,5 @@ internal static class Soak
         }
 
         input.Close();
-    }
-
-    private static string? Value(string[] args, string option)
-    {
-        int at = Array.IndexOf(args, option);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using Lingotto.Automotive;
+using Lingotto.Engines;
 
 namespace Lingotto.Benchmarks;
 
@@ -16,12 +17,13 @@ internal static class Speed
 
     public static int Run(string[] args)
     {
-        int at = Array.IndexOf(args, "--data");
-        string data = at >= 0 && at + 1 < args.Length ? args[at + 1] : Path.Combine("..", "shared", "data");
+        string data = Arguments.Value(args, "--data") ?? Path.Combine("..", "shared", "data");
         foreach (string code in (string[])["it", "en"])
         {
             string article = Corpus.Text(code, TextSize.Article);
             Measure(code, "", [.. Enumerable.Repeat(article, Copies)]);
+            AutomotivePipeline whole = AutomotivePipeline.CreateDefault();
+            Print(code, "one article", CountTokens(code, article), Best(() => Analyze(whole, [article], Language.Parse(code))));
             if (Fresh(data, code) is { } fresh) Measure(code, ", fresh", fresh);
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Lingotto.Engines;
 
 namespace Lingotto.Benchmarks;
 
@@ -10,8 +11,7 @@ internal static class Start
 
     public static int Run(string[] args)
     {
-        int at = Array.IndexOf(args, "--start");
-        string tool = at + 1 < args.Length ? args[at + 1] : "lingotto", article = Path.GetTempFileName();
+        string tool = Arguments.Value(args, "--start") ?? "lingotto", article = Path.GetTempFileName();
         File.WriteAllText(article, Corpus.Text("it", TextSize.Article));
         double[] milliseconds = [.. Enumerable.Range(0, WarmUps + Runs).Select(_ => Once(tool, article)).Skip(WarmUps).Order()];
         File.Delete(article);

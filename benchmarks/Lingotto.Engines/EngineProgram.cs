@@ -15,20 +15,14 @@ public static class EngineProgram
             return 0;
         }
 
-        if (Value(args, "--data") is not { } data || !Directory.Exists(data))
+        if (Arguments.Value(args, "--data") is not { } data || !Directory.Exists(data))
         {
             Console.Error.WriteLine("--data takes the folder that holds ud, ner and langid.");
             return 2;
         }
 
-        using TextWriter output = Value(args, "--output") is { } file ? new StreamWriter(file) { NewLine = "\n" } : Console.Out;
+        using TextWriter output = Arguments.Value(args, "--output") is { } file ? new StreamWriter(file) { NewLine = "\n" } : Console.Out;
         new EngineComparison([.. all.Select(e => e.Open())], data, output).Run();
         return 0;
-    }
-
-    private static string? Value(string[] args, string option)
-    {
-        int at = Array.IndexOf(args, option);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 }
