@@ -13,8 +13,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     private readonly MentionGaps _gaps = new(l, index);
     private readonly ContextOrganizations _context = new(l, index, AffiliationWords.Of(l.Document.Language));
     private readonly AffiliationSet _found = new();
-    private readonly SucceededHolders _succeeded = new(l, new MentionGaps(l, index));
-    private readonly Dictionary<int, int> _personOfRole = [];
+    private readonly Dictionary<int, int> _personOfRole = [], _firstRoleOfPerson = [];
 
     private IReadOnlyList<MentionAt> M => index.All;
 
@@ -23,9 +22,10 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     {
         var untitled = new UntitledPersons(l, _gaps);
         var known = new KnownMembers(l, _gaps, posts);
+        var succeeded = new SucceededHolders(l, _gaps);
         for (int i = 0; i < M.Count; i++)
         {
-            if (M[i].IsRole) ReadRole(i);
+            if (M[i].IsRole) ReadRole(i, succeeded);
             else if (M[i].IsPerson) untitled.Read(i, _found);
         }
 
@@ -37,7 +37,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         return _found.InOrder;
     }
 
-    private void ReadRole(int role)
+    private void ReadRole(int role, SucceededHolders succeeded)
     {
         int after = OrganizationAfter(role), before = after < 0 ? OrganizationBefore(role) : -1;
         int organization = after >= 0 ? after : before;
@@ -47,11 +47,12 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         if (person < 0) return;
         if (organization < 0) organization = IsJoined(role - 1, role) ? role - 1 : OrganizationBesidePerson(role, person);
         _personOfRole[role] = person;
+        _firstRoleOfPerson.TryAdd(person, role);
         string? id = organization >= 0 ? M[organization].Id : _context.For(role, person, posts.Of(M[person].Entity!));
         if (id is null) return;
         _found.Add(M[person].Id, id, M[role].Id);
         if (after >= 0) AddSecondOrganization(person, role, after);
-        foreach (string predecessor in _succeeded.Of(person, Math.Max(Math.Max(person, role), organization))) _found.Add(predecessor, id, M[role].Id);
+        foreach (string predecessor in succeeded.Of(person, Math.Max(Math.Max(person, role), organization))) _found.Add(predecessor, id, M[role].Id);
     }
 
     /// <summary>The person beside a title; one that follows it without a comma goes before one that stands before it.</summary>
@@ -61,7 +62,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         bool direct = next >= 0 && _gaps.Gap(Math.Max(role, next - 1), next) is var (first, end) && first == end;
         if (direct) return next;
         int previous = PersonBefore(role, before, after);
-        bool taken = previous >= 0 && next >= 0 && _personOfRole.Any(r => r.Value == previous && r.Key < previous);
+        bool taken = previous >= 0 && next >= 0 && _firstRoleOfPerson.TryGetValue(previous, out int earlier) && earlier < previous;
         return previous >= 0 && !taken ? previous : next;
     }
 
@@ -82,9 +83,9 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     /// </summary>
     private int PersonNear(int role, int organization)
     {
-        int last = Math.Max(role, organization), after = _gaps.LexemeAt(M[last].End);
-        if (last + 1 < M.Count && M[last + 1].IsPerson && !_gaps.CrossesSentence(after, _gaps.LexemeAt(M[last + 1].Start)) && (l.IsSymbol(after, ':') || l.Is(after, WordClass.Auxiliary))) return last + 1;
-        int from = _gaps.SentenceStart(_gaps.SentenceStart(_gaps.LexemeAt(M[Math.Min(role, organization)].Start)) - 1);
+        int last = Math.Max(role, organization), after = l.IndexFrom(M[last].End);
+        if (last + 1 < M.Count && M[last + 1].IsPerson && !_gaps.CrossesSentence(after, l.IndexFrom(M[last + 1].Start)) && (l.IsSymbol(after, ':') || l.Is(after, WordClass.Auxiliary))) return last + 1;
+        int from = _gaps.SentenceStart(_gaps.SentenceStart(l.IndexFrom(M[Math.Min(role, organization)].Start)) - 1);
         for (int m = Math.Min(role, organization) - 1; m >= 0 && M[m].Start >= l[Math.Max(0, from)].Start; m--)
         {
             if (M[m].IsPerson) return IsDefinite(role, organization) ? m : -1;
@@ -95,7 +96,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
 
     private bool IsDefinite(int role, int organization)
     {
-        int i = _gaps.LexemeAt(M[Math.Min(role, organization)].Start);
+        int i = l.IndexFrom(M[Math.Min(role, organization)].Start);
         return l.Is(i - 1, WordClass.Article) || l.Is(i - 1, WordClass.InArticle);
     }
 
@@ -138,7 +139,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         if (next < M.Count && !M[next].IsPerson && organization < 0 && !M[next].IsRole) next++;
         if (next >= M.Count || !M[next].IsPerson) return -1;
         (int first, int end) = _gaps.Gap(next == from + 1 ? from : next - 1, next);
-        if (_gaps.CrossesSentence(first, end) || l.StartsLine(_gaps.LexemeAt(M[next].Start))) return -1;
+        if (_gaps.CrossesSentence(first, end) || l.StartsLine(l.IndexFrom(M[next].Start))) return -1;
         if (end == first) return next;
         if (next != from + 1) return _gaps.IsGenitive(first, end) || l.TextOf(end - 1) is "s" ? next : -1;
         bool comma = l.IsSymbol(first, ',') && end - first <= 2;
@@ -170,7 +171,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
 
         (int first, int end) = _gaps.Gap(previous, from);
         if (_gaps.CrossesSentence(first, end) || end - first > LongGap) return -1;
-        if (first == end) return organizationBefore < 0 && l[_gaps.LexemeAt(M[role].Start)].Start - M[previous].End <= 1 && (char.IsLower(l.Text[M[role].Start]) || organizationAfter >= 0) ? previous : -1;
+        if (first == end) return organizationBefore < 0 && l[l.IndexFrom(M[role].Start)].Start - M[previous].End <= 1 && (char.IsLower(l.Text[M[role].Start]) || organizationAfter >= 0) ? previous : -1;
         if (l.IsSymbol(first, ',') || l.IsSymbol(first, '(') || l.IsSymbol(first, '-'))
         {
             bool relative = l.IsSymbol(first, ',') && l.TextOf(first + 1) is "che" or "who";
@@ -193,7 +194,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     private bool IsJoined(int organization, int role)
     {
         if (organization < 0 || !M[organization].IsOrganization) return false;
-        int at = _gaps.LexemeAt(M[organization].Start);
+        int at = l.IndexFrom(M[organization].Start);
         (int first, int end) = _gaps.Gap(organization, role);
         return IsPost(first, end) && _gaps.HasAny("joins", Math.Max(_gaps.SentenceStart(at), at - 2), at);
     }
@@ -203,7 +204,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
     /// <summary>The person of <c>X, ex Brembo, joins Y as head of trade</c>, and of <c>He joined Y as head of trade</c> after a sentence on X; -1 where there is none.</summary>
     private int Mover(int organization, int role)
     {
-        int at = _gaps.LexemeAt(M[organization].Start), start = _gaps.SentenceStart(at);
+        int at = l.IndexFrom(M[organization].Start), start = _gaps.SentenceStart(at);
         if (!IsJoined(organization, role)) return -1;
         int from = l.Is(start, UnitClass.Pronoun) || _gaps.HasAny("joins", start, Math.Min(at, start + 2)) ? _gaps.SentenceStart(start - 1) : start;
         for (int m = organization - 1; m >= 0 && M[m].Start >= l[from].Start; m--)
@@ -222,7 +223,7 @@ internal sealed class AffiliationReader(LexemeList l, MentionIndex index, KnownP
         if (previous < 0 || !M[previous].IsOrganization) return -1;
         (int first, int end) = _gaps.Gap(previous, Math.Min(person, role));
         if (_gaps.CrossesSentence(first, end)) return -1;
-        bool adjacent = first == end && person < role && !l.StartsLine(_gaps.LexemeAt(M[person].Start));
+        bool adjacent = first == end && person < role && !l.StartsLine(l.IndexFrom(M[person].Start));
         return adjacent || (end - first <= 5 && _gaps.HasAny("names", first, end)) ? previous : -1;
     }
 }

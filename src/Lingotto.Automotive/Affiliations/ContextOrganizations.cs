@@ -24,7 +24,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
         if (posts is not null && Known(role, posts, minister) is { } known) return known;
         if (kinds is not null && HasPossessive(role) && Nearest(role, kinds) is { } nearest) return nearest;
         if (kinds is null || posts is not null) return null;
-        int start = LexemeAt(Math.Min(index.All[role].Start, index.All[person].Start));
+        int start = l.IndexFrom(Math.Min(index.All[role].Start, index.All[person].Start));
         int sentences = 0, until = Math.Min(index.All[role].Start, index.All[person].Start);
         for (int i = start; i >= 0 && sentences < (minister ? 2 : Sentences); i--)
         {
@@ -49,7 +49,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
         return null;
     }
 
-    private ReadOnlySpan<char> FirstWord(int role) => l.TextOf(LexemeAt(index.All[role].Start));
+    private ReadOnlySpan<char> FirstWord(int role) => l.TextOf(l.IndexFrom(index.All[role].Start));
 
     /// <summary>Of the organizations that the person is known to have a post in, the one that is named nearest before the title, else any that is named.</summary>
     private string? Known(int role, IReadOnlyList<string> posts, bool minister)
@@ -70,7 +70,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
 
     private string? Nearest(int role, string[] kinds)
     {
-        int from = LexemeAt(index.All[role].Start);
+        int from = l.IndexFrom(index.All[role].Start);
         while (from > 0 && !l.StartsLine(from) && !l.EndsSentence(from - 1)) from--;
         for (int m = role - 1; m >= 0 && index.All[m].Start >= l[from].Start; m--)
         {
@@ -82,7 +82,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
 
     private bool HasPossessive(int role)
     {
-        int i = LexemeAt(index.All[role].Start);
+        int i = l.IndexFrom(index.All[role].Start);
         return words.Is("possessive", l.TextOf(i - 1)) || words.Is("possessive", l.TextOf(i - 2));
     }
 
@@ -114,7 +114,7 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
     /// <summary>Whether a capitalised name is part of the title: <c>president of the Republic</c>, <c>ambasciatore d'Italia</c>.</summary>
     private bool NamesItsOwn(int role)
     {
-        int first = LexemeAt(index.All[role].Start), end = LexemeAt(index.All[role].End);
+        int first = l.IndexFrom(index.All[role].Start), end = l.IndexFrom(index.All[role].End);
         for (int i = first + 1; i < end; i++)
         {
             bool complement = l.Is(i - 1, WordClass.Of) || (l.Is(i - 1, WordClass.Article) && l.Is(i - 2, WordClass.Of));
@@ -150,19 +150,5 @@ internal sealed class ContextOrganizations(LexemeList l, MentionIndex index, Aff
         }
 
         return best;
-    }
-
-    /// <summary>Index of the first lexeme that starts at or after an offset.</summary>
-    public int LexemeAt(int offset)
-    {
-        int low = 0, high = l.Count;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (l[middle].Start < offset) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 }

@@ -10,12 +10,12 @@ internal sealed class KnownMembers(Lexing.LexemeList l, MentionGaps gaps, KnownP
     public void Read(int person, AffiliationSet found)
     {
         if (posts.Of(M[person].Entity!) is not { } known) return;
-        int start = gaps.SentenceStart(gaps.LexemeAt(M[person].Start)), from = l[start].Start;
+        int start = gaps.SentenceStart(l.IndexFrom(M[person].Start)), from = l[start].Start;
         for (int m = person - 1; m >= 0 && M[m].Start >= from; m--) Add(person, m, known, found);
-        int end = gaps.LexemeAt(M[person].End);
+        int end = l.IndexFrom(M[person].End);
         for (int m = person + 1; m < M.Count; m++)
         {
-            int at = gaps.LexemeAt(M[m].Start);
+            int at = l.IndexFrom(M[m].Start);
             if (gaps.CrossesSentence(end, at)) return;
             end = at;
             Add(person, m, known, found);

@@ -10,24 +10,10 @@ internal sealed class MentionGaps(LexemeList l, MentionIndex index)
 
     public IReadOnlyList<MentionAt> M => index.All;
 
-    /// <summary>Index of the first lexeme that starts at or after an offset.</summary>
-    public int LexemeAt(int offset)
-    {
-        int low = 0, high = l.Count;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (l[middle].Start < offset) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
-
     /// <summary>The lexemes between two mentions.</summary>
     public (int First, int End) Gap(int left, int right)
     {
-        int first = LexemeAt(M[left].End), end = LexemeAt(M[right].Start);
+        int first = l.IndexFrom(M[left].End), end = l.IndexFrom(M[right].Start);
         return (first, Math.Max(first, end));
     }
 

@@ -78,8 +78,8 @@ internal sealed class UntitledPersons(LexemeList l, MentionGaps gaps)
     /// <summary><c>X, che di Y guida l'Europa</c>: the verb comes after.</summary>
     private bool IsPreposedLeader(int organization)
     {
-        int after = gaps.LexemeAt(M[organization].End);
-        return l.TextOf(gaps.LexemeAt(M[organization].Start) - 2) is "che" && gaps.Is("leads", after);
+        int after = l.IndexFrom(M[organization].End);
+        return l.TextOf(l.IndexFrom(M[organization].Start) - 2) is "che" && gaps.Is("leads", after);
     }
 
     /// <summary><c>X, ex Brembo</c>, <c>X joins Y</c>.</summary>

@@ -29,6 +29,20 @@ internal sealed class LexemeList
         }
     }
 
+    /// <summary>Index of the first lexeme that starts at or after an offset. Logarithmic.</summary>
+    public int IndexFrom(int offset)
+    {
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (_lexemes[middle].Start < offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     public bool IsWord(int index) => this[index].Kind == LexemeKind.Word && index >= 0 && index < Count;
 
     public bool IsNumber(int index) => this[index].Kind == LexemeKind.Number;

@@ -50,11 +50,11 @@ internal sealed class Interviewee(LexemeList l, ArticleAnalysis analysis, IReadO
     }
 
     /// <summary><c>di Corrado Vayr</c> in a short line is who wrote the interview.</summary>
-    private bool IsByline(int offset) => layout.LineLength(offset) <= ProseLength && (l.Is(layout.LexemeFrom(offset) - 1, WordClass.Of) || l.Is(layout.LexemeFrom(offset) - 1, UnitClass.Author));
+    private bool IsByline(int offset) => layout.LineLength(offset) <= ProseLength && (l.Is(l.IndexFrom(offset) - 1, WordClass.Of) || l.Is(l.IndexFrom(offset) - 1, UnitClass.Author));
 
     private bool IsBesideVerb(Mention mention)
     {
-        int first = layout.LexemeFrom(mention.Start), end = layout.LexemeFrom(mention.End);
+        int first = l.IndexFrom(mention.Start), end = l.IndexFrom(mention.End);
         return layout.Has(UnitClass.Reporting, Math.Max(0, first - 2), first) || layout.Has(UnitClass.Reporting, end, Math.Min(l.Count, end + 2));
     }
 }

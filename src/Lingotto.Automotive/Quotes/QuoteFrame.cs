@@ -49,8 +49,8 @@ internal sealed record QuoteFrame
 
     public static QuoteFrame Of(LexemeList l, QuoteLayout layout, SayingVerbs verbs, SyntaxIndex syntax, TextSpan span, int quote)
     {
-        int opening = layout.LexemeFrom(span.Start - 1), start = Math.Min(layout.SentenceStart(opening, quote), opening);
-        int first = layout.LexemeFrom(span.End + 1), end = Math.Max(first, layout.ClauseEnd(first, span.End));
+        int opening = l.IndexFrom(span.Start - 1), start = Math.Min(layout.SentenceStart(opening, quote), opening);
+        int first = l.IndexFrom(span.End + 1), end = Math.Max(first, layout.ClauseEnd(first, span.End));
         int before = start < opening ? verbs.LastReporting(start, opening) : -1, after = verbs.FirstReporting(first, Math.Min(end, first + AfterReach));
         int nearest = after >= 0 ? after : before;
         SpokenPronoun? pronoun = nearest >= 0 ? SpokenPronoun.Beside(l, nearest) : null;

@@ -9,27 +9,18 @@ internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
     private const int HeaderReach = 600;
     private const int HeaderLength = 120;
 
-    public int LexemeFrom(int offset)
+    /// <summary>Whether an offset lies in a quotation. Logarithmic: quotations are in order and do not overlap.</summary>
+    public bool IsQuoted(int offset)
     {
-        int low = 0, high = l.Count;
+        int low = 0, high = quotes.Count;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (l[middle].Start < offset) low = middle + 1;
+            if (quotes[middle].Start <= offset) low = middle + 1;
             else high = middle;
         }
 
-        return low;
-    }
-
-    public bool IsQuoted(int offset)
-    {
-        foreach (TextSpan quote in quotes)
-        {
-            if (quote.Contains(offset)) return true;
-        }
-
-        return false;
+        return low > 0 && quotes[low - 1].Contains(offset);
     }
 
     public bool HasSymbol(int start, int end)
@@ -95,7 +86,7 @@ internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
     public int SentenceEnds(int from, int end)
     {
         int ends = 0;
-        for (int i = LexemeFrom(from + 1); i < end; i++)
+        for (int i = l.IndexFrom(from + 1); i < end; i++)
         {
             if (l.EndsSentence(i)) ends++;
         }
@@ -105,21 +96,21 @@ internal sealed class QuoteLayout(LexemeList l, IReadOnlyList<TextSpan> quotes)
 
     public bool StartsSentence(int offset)
     {
-        int i = LexemeFrom(offset);
+        int i = l.IndexFrom(offset);
         if (l.Is(i - 1, WordClass.Article) && !l.StartsLine(i)) i--;
         return l.StartsLine(i) || l.EndsSentence(i - 1);
     }
 
     public bool IsSentenceStart(TextSpan span)
     {
-        int i = LexemeFrom(span.Start - 1);
+        int i = l.IndexFrom(span.Start - 1);
         return char.IsUpper(l.Text[span.Start]) && (l.StartsLine(i) || l.EndsSentence(i - 1));
     }
 
     /// <summary>Whether the words are the name of the thing before them: <c>the campaign “Open Doors”</c>.</summary>
     public bool IsTitleOfSomething(TextSpan span)
     {
-        int first = LexemeFrom(span.Start), end = LexemeFrom(span.End), thing = LexemeFrom(span.Start - 1) - 1;
+        int first = l.IndexFrom(span.Start), end = l.IndexFrom(span.End), thing = l.IndexFrom(span.Start - 1) - 1;
         if (!l.IsWord(thing) || l[thing].Length <= NameWord || l.Is(thing, UnitClass.Reporting | UnitClass.Preposition) || l.IsSymbol(end - 1, '.') || l.IsSymbol(end - 1, ',')) return false;
         int capitals = 0;
         for (int i = first; i < end; i++)

@@ -10,6 +10,9 @@ internal sealed class RoleHolders(Document document, MentionIndex mentions, Arti
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(".;:!?«»“”\"\n");
 
     private readonly string _text = document.Text;
+    private readonly Dictionary<string, RoleMention> _roles = analysis.Roles.ToDictionary(r => r.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Entity> _entities = analysis.Entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _holders = FirstHolders(analysis);
 
     /// <summary>Id of the person that the role mention of an index stands for; null where that is not known.</summary>
     public string? Of(int mention) => Known(mention) ?? LastPersonBefore(mention);
@@ -18,11 +21,7 @@ internal sealed class RoleHolders(Document document, MentionIndex mentions, Arti
     public string? Known(int mention)
     {
         MentionAt role = mentions.All[mention];
-        foreach (Affiliation affiliation in analysis.Affiliations)
-        {
-            if (affiliation.Role == role.Id) return affiliation.Person;
-        }
-
+        if (_holders.TryGetValue(role.Id, out string? holder)) return holder;
         if (Apposed(mention) is { } apposed) return apposed;
         ReadOnlySpan<char> title = _text.AsSpan(role.Start, role.End - role.Start);
         string? organization = mention + 1 < mentions.All.Count && mentions.All[mention + 1] is { IsOrganization: true } next && next.Start - role.End < 12 ? next.Id
@@ -31,12 +30,12 @@ internal sealed class RoleHolders(Document document, MentionIndex mentions, Arti
         foreach (Affiliation affiliation in analysis.Affiliations)
         {
             if (organization is not null && affiliation.Organization != organization) continue;
-            bool sameTitle = affiliation.Role is { } id && FindRole(id) is { } other && _text.AsSpan(other.Start, other.End - other.Start).Equals(title, StringComparison.OrdinalIgnoreCase);
+            bool sameTitle = affiliation.Role is { } id && _roles.TryGetValue(id, out RoleMention? other) && _text.AsSpan(other.Start, other.End - other.Start).Equals(title, StringComparison.OrdinalIgnoreCase);
             if (sameTitle) return affiliation.Person;
             if (organization is null) continue;
             best ??= affiliation.Person;
             if (affiliation.Role is not null) titled ??= affiliation.Person;
-            if (analysis.FindEntity(affiliation.Person) is { } person && titles.Fits(person, title, document.Language)) fitting ??= affiliation.Person;
+            if (_entities.TryGetValue(affiliation.Person, out Entity? person) && titles.Fits(person, title, document.Language)) fitting ??= affiliation.Person;
         }
 
         return fitting ?? titled ?? best ?? KnownHolder(mention, title);
@@ -62,7 +61,16 @@ internal sealed class RoleHolders(Document document, MentionIndex mentions, Arti
         return null;
     }
 
-    private RoleMention? FindRole(string id) => analysis.Roles.FirstOrDefault(r => r.Id == id);
+    private static Dictionary<string, string> FirstHolders(ArticleAnalysis analysis)
+    {
+        var holders = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Affiliation affiliation in analysis.Affiliations)
+        {
+            if (affiliation.Role is { } role) holders.TryAdd(role, affiliation.Person);
+        }
+
+        return holders;
+    }
 
     private string? LastPersonBefore(int mention)
     {

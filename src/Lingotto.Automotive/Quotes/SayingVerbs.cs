@@ -35,7 +35,7 @@ internal sealed class SayingVerbs(LexemeList l, MentionIndex mentions, QuoteLayo
     {
         int m = mentions.FirstFrom(l[first].Start);
         if (m >= mentions.All.Count || mentions.All[m].IsPlace || l.Is(first, UnitClass.Preposition) || l.Is(first, WordClass.And | WordClass.Of | WordClass.InArticle)) return -1;
-        int person = layout.LexemeFrom(mentions.All[m].Start), after = layout.LexemeFrom(mentions.All[m].End);
+        int person = l.IndexFrom(mentions.All[m].Start), after = l.IndexFrom(mentions.All[m].End);
         bool leads = mentions.All[m].IsPerson && person == first && after < end && l.IsWord(after) && !l[after].IsCapitalized && l[after].Entry is null or { Classes: WordClass.None };
         if (leads) return after;
         bool follows = person > first && person <= first + reach && person < end && l.IsWord(first) && !l[first].IsCapitalized && !l.Is(first, WordClass.Article) && !layout.HasSymbol(first, person);

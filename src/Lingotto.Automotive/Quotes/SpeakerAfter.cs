@@ -14,7 +14,7 @@ internal sealed class SpeakerAfter(LexemeList l, QuoteLayout layout, SpeakerMent
     public bool After(TextSpan span, out string? speaker)
     {
         speaker = null;
-        int first = layout.LexemeFrom(span.End + 1), end = layout.ClauseEnd(first, span.End);
+        int first = l.IndexFrom(span.End + 1), end = layout.ClauseEnd(first, span.End);
         if (first >= end) return false;
         char last = l.Text[span.End - 1];
         bool comma = last == ',' || l.IsSymbol(first, ',') || (last is '?' or '!' or '…' && !l[first].IsCapitalized);

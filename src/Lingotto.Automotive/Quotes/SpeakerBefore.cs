@@ -9,7 +9,7 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
     public bool Before(TextSpan span, int quote, out string? speaker)
     {
         speaker = null;
-        int end = layout.LexemeFrom(span.Start - 1), start = layout.SentenceStart(end, quote);
+        int end = l.IndexFrom(span.Start - 1), start = layout.SentenceStart(end, quote);
         if (start >= end) return false;
         int from = l[start].Start, to = l[end - 1].End;
         bool colon = l.IsSymbol(end - 1, ':');
@@ -34,8 +34,8 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
     /// <summary>Whether the name before the colon is who is told: <c>X risponde a Y: «…»</c>.</summary>
     private bool IsToldTo(MentionAt named, int from)
     {
-        int before = layout.LexemeFrom(named.Start) - 1;
-        return l.Is(before, WordClass.To) && layout.Has(UnitClass.Reporting, layout.LexemeFrom(from), before) && who.Person(from, l[before].Start) is not null;
+        int before = l.IndexFrom(named.Start) - 1;
+        return l.Is(before, WordClass.To) && layout.Has(UnitClass.Reporting, l.IndexFrom(from), before) && who.Person(from, l[before].Start) is not null;
     }
 
     /// <summary>A name right before words that go on from it: <c>Stellantis «smentisce categoricamente»</c>.</summary>
@@ -69,7 +69,7 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
     {
         int m = mentions.FirstFrom(l[verb].Start) - 1;
         if (m < 0 || !mentions.All[m].IsPerson || mentions.All[m].Start < from) return null;
-        int between = verb - layout.LexemeFrom(mentions.All[m].End), start = layout.LexemeFrom(mentions.All[m].Start);
+        int between = verb - l.IndexFrom(mentions.All[m].End), start = l.IndexFrom(mentions.All[m].Start);
         return between <= 2 && (l[start - 1].Kind == LexemeKind.Symbol || l.Is(start - 1, WordClass.And) || verbs.GoesOn(start - 1)) ? mentions.All[m].Id : null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class SpeakerBefore(LexemeList l, MentionIndex mentions, QuoteLa
     {
         if (!l.IsSymbol(end - 1, ':') && !l.IsSymbol(end - 1, ',')) return null;
         int m = mentions.FirstFrom(l[verb].End);
-        int first = m < mentions.All.Count ? layout.LexemeFrom(mentions.All[m].Start) : l.Count;
+        int first = m < mentions.All.Count ? l.IndexFrom(mentions.All[m].Start) : l.Count;
         if (first > verb + 4 || first >= end) return null;
         for (int i = verb + 1; i < first; i++)
         {

@@ -18,7 +18,7 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
         if ((Connected(span) ?? Coordinated(span)) is { } connected) return connected;
         if (!layout.IsSentenceStart(span) || layout.IsTitleLike(span)) return null;
         bool sameParagraph = known.Last is not null && !layout.HasLineBreak(known.LastEnd, span.Start) && span.Start - known.LastEnd < 300;
-        int end = layout.LexemeFrom(span.Start - 1);
+        int end = l.IndexFrom(span.Start - 1);
         if (sameParagraph) return (layout.SentenceEnds(known.LastEnd, end) > 1 ? who.OnlyPersonOfSentence(end) : null) ?? known.Last;
         if (!l.StartsLine(end)) return who.OnlyPersonOfSentence(end) ?? (span.Length > FullSentence ? known.Understood(span.Start) : null);
         return layout.IsWholeParagraph(span) ? Labelled(span) ?? Signed(span) ?? RunsOn(span) : null;
@@ -27,7 +27,7 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
     /// <summary>Who spoke last, where a few words without a name lead on: <c>«…». E ancora: «…»</c>.</summary>
     private string? Connected(TextSpan span)
     {
-        int end = layout.LexemeFrom(span.Start - 1), start = end - 1;
+        int end = l.IndexFrom(span.Start - 1), start = end - 1;
         if (known.Last is null || !l.IsSymbol(end - 1, ':') || layout.HasLineBreak(known.LastEnd, span.Start)) return null;
         while (start > 0 && end - start <= ConnectionLength && !l.StartsLine(start) && !l.EndsSentence(start - 1)) start--;
         return end - start <= ConnectionLength && who.First(l[start].Start, l[end - 1].End, m => true) is null ? known.Last : null;
@@ -36,7 +36,7 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
     /// <summary>Who spoke last, where a conjunction or a few words stand between: <c>il piano è «povero» e «confuso»</c>.</summary>
     private string? Coordinated(TextSpan span)
     {
-        int end = layout.LexemeFrom(span.Start - 1), start = layout.LexemeFrom(known.LastEnd + 1);
+        int end = l.IndexFrom(span.Start - 1), start = l.IndexFrom(known.LastEnd + 1);
         if (known.Last is null || known.LastEnd == 0 || end <= start || end - start > CoordinationLength || layout.HasLineBreak(known.LastEnd, span.Start)) return null;
         bool joined = l.Is(start, WordClass.And | WordClass.NoVerb) || l.Is(start, UnitClass.GoesOn) || l.IsSymbol(start, ',') || (end - start <= FewWords && !layout.HasSymbol(start, end));
         return joined && layout.SentenceEnds(known.LastEnd, end) == 0 && who.First(l[start].Start, l[end - 1].End, m => true) is null ? known.Last : null;
@@ -45,7 +45,7 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
     /// <summary>The only name of a short line before, or of one that ends with a colon: a label over the words.</summary>
     private string? Labelled(TextSpan span)
     {
-        int end = layout.LexemeFrom(span.Start - 1), start = end - 1;
+        int end = l.IndexFrom(span.Start - 1), start = end - 1;
         if (end == 0 || l.IsSymbol(end - 1, '?')) return null;
         while (start > 0 && !l.StartsLine(start)) start--;
         bool isLabel = l.IsSymbol(end - 1, ':') || end - start <= LabelLength;
@@ -57,7 +57,7 @@ internal sealed class SpeakerCarriedOn(LexemeList l, QuoteLayout layout, Speaker
     /// <summary>A name on the line after, past a dash: <c>— Ruth Alder, CEO</c>.</summary>
     private string? Signed(TextSpan span)
     {
-        int i = layout.LexemeFrom(span.End + 1);
+        int i = l.IndexFrom(span.End + 1);
         while (i < l.Count && !l.StartsLine(i)) i++;
         return l.IsSymbol(i, '-') && i + 1 < l.Count ? who.First(l[i].Start, l[i + 1].Start + 8, m => m.IsPerson) : null;
     }

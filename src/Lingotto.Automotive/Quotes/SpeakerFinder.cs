@@ -29,8 +29,8 @@ internal sealed class SpeakerFinder
         var holders = new RoleHolders(l.Document, mentions, analysis, titles, _layout);
         var who = new SpeakerMentions(l, mentions, _layout, holders);
         var verbs = new SayingVerbs(l, mentions, _layout, who);
-        _known = new UnderstoodSpeaker(l, _layout, who);
-        _within = new SpeakerWithin(l, mentions, _layout, verbs);
+        _known = new UnderstoodSpeaker(l, who);
+        _within = new SpeakerWithin(l, mentions, verbs);
         _after = new SpeakerAfter(l, _layout, who, verbs, _known);
         _before = new SpeakerBefore(l, mentions, _layout, who, verbs, _known);
         _pointed = new SpeakerPointedBack(l, _layout, who, verbs);
@@ -83,7 +83,7 @@ internal sealed class SpeakerFinder
     /// <summary>Whether a clause beside the words says who speaks: the one after, but where the words end their sentence first the one before.</summary>
     private bool Beside(TextSpan span, int quote, out string? speaker)
     {
-        int next = _layout.LexemeFrom(span.End + 1);
+        int next = _l.IndexFrom(span.End + 1);
         bool ended = _l.Text[span.End - 1] == '.' && _l.IsWord(next) && _l[next].IsCapitalized;
         if (ended && _before.Before(span, quote, out speaker) && speaker is not null) return true;
         return _after.After(span, out speaker) || _before.Before(span, quote, out speaker);
@@ -96,8 +96,8 @@ internal sealed class SpeakerFinder
         {
             MentionAt first = _mentions.All[m], second = _mentions.All[m + 1];
             if (first.Id != speakers[0] || !first.IsPerson || !second.IsPerson || second.Id == first.Id) continue;
-            int between = _layout.LexemeFrom(first.End);
-            if (_l.Is(between, WordClass.And) && _l[between + 1].Start == second.Start && _layout.Has(UnitClass.Reporting, _layout.LexemeFrom(span.End), between)) speakers.Add(second.Id);
+            int between = _l.IndexFrom(first.End);
+            if (_l.Is(between, WordClass.And) && _l[between + 1].Start == second.Start && _layout.Has(UnitClass.Reporting, _l.IndexFrom(span.End), between)) speakers.Add(second.Id);
             return;
         }
     }

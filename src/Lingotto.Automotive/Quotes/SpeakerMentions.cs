@@ -33,8 +33,8 @@ internal sealed class SpeakerMentions(LexemeList l, MentionIndex mentions, Quote
     /// <summary>Whether a preposition stands before a mention, past its title and article.</summary>
     public bool IsGoverned(int mention)
     {
-        int i = layout.LexemeFrom(mentions.All[mention].Start) - 1;
-        if (mention > 0 && mentions.All[mention - 1] is { IsRole: true } title && layout.LexemeFrom(title.End) == i + 1) i = layout.LexemeFrom(title.Start) - 1;
+        int i = l.IndexFrom(mentions.All[mention].Start) - 1;
+        if (mention > 0 && mentions.All[mention - 1] is { IsRole: true } title && l.IndexFrom(title.End) == i + 1) i = l.IndexFrom(title.Start) - 1;
         if (l.Is(i, WordClass.Article)) i--;
         return i >= 0 && !l.StartsLine(i + 1) && l.Is(i, UnitClass.Governs);
     }
@@ -73,7 +73,7 @@ internal sealed class SpeakerMentions(LexemeList l, MentionIndex mentions, Quote
     /// <summary>The first organization of the nearest sentence before that has one, within the paragraph; else the last one before.</summary>
     public string? LastOrganization(int before)
     {
-        for (int i = layout.LexemeFrom(before - 1) - 1; i >= 0; i--)
+        for (int i = l.IndexFrom(before - 1) - 1; i >= 0; i--)
         {
             if (i > 0 && !l[i].StartsLine && !l.EndsSentence(i - 1)) continue;
             if (Organization(l[i].Start, before) is { } organization) return organization;

@@ -15,7 +15,7 @@ internal sealed class SpeakerPointedBack(LexemeList l, QuoteLayout layout, Speak
     /// <summary>The speaker; null where the clause after does not point back.</summary>
     public string? PointedBack(TextSpan span)
     {
-        int first = layout.LexemeFrom(span.End + 1);
+        int first = l.IndexFrom(span.End + 1);
         bool stopped = l[first].Kind == LexemeKind.Symbol && l[first].Symbol is '.' or ':' or ',' or '-' && !l.StartsLine(first);
         if (stopped) first++;
         int opener = Opener(first, stopped);

@@ -66,7 +66,7 @@ internal sealed class SpeakerScene
         string sort = Sort(mention);
         List<string> features = [zone, sort, $"{zone}.{sort}"];
         int word = _syntax.HeadOf(mention.Start, mention.End), cue = zone == "before" ? frame.CueBefore : frame.CueAfter;
-        int from = _layout.LexemeFrom(mention.Start), to = _layout.LexemeFrom(mention.End);
+        int from = _l.IndexFrom(mention.Start), to = _l.IndexFrom(mention.End);
         CueRelation relation = _syntax.Relate(word, frame.Word(cue));
         features.Add($"{zone}.cue.{(cue < 0 ? "absent" : relation)}");
         if (!frame.IsSaid) features.Add("unsaid");
@@ -90,12 +90,12 @@ internal sealed class SpeakerScene
 
     private void AddPrior(List<SpeakerCandidate> candidates, QuoteFrame frame)
     {
-        int sentence = 1, added = 0, boundary = _layout.LexemeFrom(frame.ZoneStart);
+        int sentence = 1, added = 0, boundary = _l.IndexFrom(frame.ZoneStart);
         bool paragraph = _l.StartsLine(boundary);
         for (int m = _mentions.FirstFrom(frame.ZoneStart) - 1; m >= 0 && added < PriorMentions; m--)
         {
             MentionAt mention = _mentions.All[m];
-            int at = _layout.LexemeFrom(mention.Start);
+            int at = _l.IndexFrom(mention.Start);
             for (int i = boundary - 1; i > at; i--)
             {
                 if (_l.StartsLine(i)) paragraph = true;
@@ -110,8 +110,12 @@ internal sealed class SpeakerScene
             List<string> features = ["prior", sort, $"prior.{sort}", $"prior.sentence.{sentence}", $"prior.rank.{Math.Min(added, 4)}", $"prior.{frame.Case}"];
             if (paragraph) features.Add("prior.paragraph");
             if (_who.IsGoverned(m)) features.Add("prior.governed");
-            if (IsSubject(mention)) features.Add("prior.subject");
-            if (IsMain(mention)) features.Add("prior.main");
+            if (SubjectOf(mention) is >= 0 and var subject)
+            {
+                features.Add("prior.subject");
+                if (_l.Document.Head[subject] is >= 0 and var verb && _l.Document.Head[verb] < 0) features.Add("prior.main");
+            }
+
             if (IsFirstOfSentence(m)) features.Add("prior.first");
             if (_spoke.Contains(mention.Id)) features.Add("prior.spoke");
             if (mention.IsPerson) AddAgreement(features, frame, mention.Id, "prior");
@@ -119,21 +123,16 @@ internal sealed class SpeakerScene
         }
     }
 
-    private bool IsSubject(MentionAt mention)
+    /// <summary>The head of a mention's phrase where that is a subject, else -1.</summary>
+    private int SubjectOf(MentionAt mention)
     {
         int word = _syntax.PhraseHead(_syntax.HeadOf(mention.Start, mention.End));
-        return word >= 0 && _syntax.Relation(word).StartsWith("nsubj", StringComparison.Ordinal);
-    }
-
-    private bool IsMain(MentionAt mention)
-    {
-        int word = _syntax.PhraseHead(_syntax.HeadOf(mention.Start, mention.End));
-        return word >= 0 && _syntax.Relation(word).StartsWith("nsubj", StringComparison.Ordinal) && _l.Document.Head[word] is >= 0 and var head && _l.Document.Head[head] < 0;
+        return word >= 0 && _syntax.Relation(word).StartsWith("nsubj", StringComparison.Ordinal) ? word : -1;
     }
 
     private bool IsFirstOfSentence(int m)
     {
-        int at = _layout.LexemeFrom(_mentions.All[m].Start), before = m;
+        int at = _l.IndexFrom(_mentions.All[m].Start), before = m;
         while (at > 0 && !_l.StartsLine(at) && !_l.EndsSentence(at - 1)) at--;
         while (before > 0 && _mentions.All[before - 1].Start >= _l[at].Start && _mentions.All[before - 1] is { IsPlace: true } or { IsRole: true }) before--;
         return before == 0 || _mentions.All[before - 1].Start < _l[at].Start;
@@ -167,21 +166,18 @@ internal sealed class SpeakerScene
     private List<string> Nobody(QuoteFrame frame)
     {
         TextSpan span = frame.Span;
-        int words = _layout.LexemeFrom(span.End) - _layout.LexemeFrom(span.Start);
-        List<string> features = ["nobody", $"nobody.{frame.Case}", $"nobody.words.{(words < 3 ? "few" : words < 7 ? "some" : "many")}"];
+        int words = _l.IndexFrom(span.End) - _l.IndexFrom(span.Start);
         string size = words < 3 ? "few" : words < 7 ? "some" : "many";
-        features.Add($"nobody.{frame.Case}.{size}");
+        List<string> features = ["nobody", $"nobody.{frame.Case}", $"nobody.words.{size}", $"nobody.{frame.Case}.{size}"];
         if (!frame.IsSaid) features.Add($"nobody.unsaid.{size}");
-        if (frame.Governor < 0) features.Add($"nobody.ungoverned.{frame.Case}");
+        if (frame.Governor < 0) features.AddRange(["nobody.ungoverned", $"nobody.ungoverned.{frame.Case}"]);
         if (IsLabel(frame)) features.Add($"nobody.label.{size}");
-        if (IsCapitalized(span)) features.Add($"nobody.capitals.{size}");
+        if (IsCapitalized(span)) features.AddRange(["nobody.capitals", $"nobody.capitals.{size}"]);
         if (_layout.IsTitleOfSomething(span)) features.Add("nobody.title");
         if (_layout.IsHeadline(span)) features.Add("nobody.headline");
         if (char.IsUpper(_l.Text[span.Start])) features.Add("nobody.capital");
-        if (IsCapitalized(span)) features.Add("nobody.capitals");
         if (_known.Last is null) features.Add("nobody.first");
         else if (!_layout.HasLineBreak(_known.LastEnd, frame.QuoteStart) && _layout.SentenceEnds(_known.LastEnd, frame.Opening) == 0) features.Add("nobody.samesentence");
-        if (frame.Governor < 0) features.Add("nobody.ungoverned");
         if (frame.OtherSubject) features.Add("nobody.othersubject");
         AddSubject(features, frame);
         return features;
@@ -206,7 +202,7 @@ internal sealed class SpeakerScene
 
     private bool IsCapitalized(TextSpan span)
     {
-        for (int i = _layout.LexemeFrom(span.Start); i < _layout.LexemeFrom(span.End); i++)
+        for (int i = _l.IndexFrom(span.Start); i < _l.IndexFrom(span.End); i++)
         {
             if (_l.IsWord(i) && _l[i].Length > 3 && !_l[i].IsCapitalized) return false;
         }

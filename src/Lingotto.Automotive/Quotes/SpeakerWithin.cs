@@ -3,14 +3,14 @@ using Lingotto.Automotive.Lexing;
 namespace Lingotto.Automotive.Quotes;
 
 /// <summary>Speakers that the words themselves name: <c>“… – dichiara X, vicesindaca di Y – …”</c>. Immutable.</summary>
-internal sealed class SpeakerWithin(LexemeList l, MentionIndex mentions, QuoteLayout layout, SayingVerbs verbs)
+internal sealed class SpeakerWithin(LexemeList l, MentionIndex mentions, SayingVerbs verbs)
 {
     /// <summary>Speakers that a parenthesis between dashes names within the words, as press releases have it.</summary>
     public List<string> Within(TextSpan span)
     {
         var speakers = new List<string>();
-        int end = layout.LexemeFrom(span.End);
-        for (int i = layout.LexemeFrom(span.Start) + 1; i < end; i++)
+        int end = l.IndexFrom(span.End);
+        for (int i = l.IndexFrom(span.Start) + 1; i < end; i++)
         {
             if (!l.IsSymbol(i, '-') || l.IsGlued(i) || verbs.FirstReporting(i + 1, Math.Min(end, i + 4)) < 0) continue;
             int close = i + 1;

@@ -3,7 +3,7 @@ using Lingotto.Automotive.Lexing;
 namespace Lingotto.Automotive.Quotes;
 
 /// <summary>Who spoke last, and who speaks where the subject is understood. Not safe for concurrent use.</summary>
-internal sealed class UnderstoodSpeaker(LexemeList l, QuoteLayout layout, SpeakerMentions who)
+internal sealed class UnderstoodSpeaker(LexemeList l, SpeakerMentions who)
 {
     private const int UnderstoodReach = 6;
 
@@ -18,7 +18,7 @@ internal sealed class UnderstoodSpeaker(LexemeList l, QuoteLayout layout, Speake
     /// <summary>The subject is understood or a pronoun: the first person of the sentence before, else who spoke last.</summary>
     public string? Understood(int before)
     {
-        int end = layout.LexemeFrom(before - 1), i = end - 1;
+        int end = l.IndexFrom(before - 1), i = end - 1;
         for (int sentences = 0; i >= 0 && sentences < UnderstoodReach; i--)
         {
             bool border = i == 0 || l[i].StartsLine || l.EndsSentence(i - 1);
