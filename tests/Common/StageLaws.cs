@@ -70,6 +70,15 @@ public abstract class TaggerLaws
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Tag_ShortFormsOfAllLetters_LeavesNoLemmaEmpty()
+    {
+        if (Pipeline is not { } pipeline) return;
+        const string Letters = "aebcdgilmnorst'";
+        string text = string.Join(' ', from a in Letters from b in Letters from c in Letters select $"{a}{b}{c} {a}{b}");
+        foreach (Word word in pipeline.Process(text, Language).Sentences.SelectMany(s => s.Words)) word.Lemma.Length.Should().BePositive(word.Form.ToString());
+    }
+
+    [Fact]
     public void Tag_OnManyThreads_GivesWhatOneThreadGives()
     {
         if (Pipeline is { } pipeline) AnyText.IsTheSameOnManyThreads(text => Print(pipeline.Process(text, Language)));

@@ -35,7 +35,7 @@ internal sealed class LemmaRules
     public void Apply(DocumentBuilder document, int word, int script, TaggerScratch s)
     {
         ReadOnlySpan<char> text = document.Form(word);
-        if (script < 0 || _strip[script] > text.Length)
+        if (script < 0 || _strip[script] + (_append[script].Length == 0 ? 1 : 0) > text.Length)   // nothing would be left of the form
         {
             document.SetLemma(word, text);
             return;

@@ -39,7 +39,7 @@ public sealed class SiteDeciderTests
     public void Tables_OfCues_HaveBothLanguages()
     {
         List<string[]> rows = [.. Resources.ReadRows("linking/site_cues.tsv")];
-        rows.Select(r => r[0] + r[1]).Should().BeEquivalentTo("worksit", "worksen", "townit", "townen", "beforeit", "beforeen");
+        rows.Select(r => r[0] + r[1]).Should().BeEquivalentTo("worksit", "worksen", "townit", "townen", "beforeit", "beforeen", "articleit", "articleen");
         foreach (string[] row in rows) row[2].Split('|').Should().OnlyHaveUniqueItems(row[0]).And.OnlyContain(w => w.Length > 0 && w == w.ToLowerInvariant());
     }
 }
