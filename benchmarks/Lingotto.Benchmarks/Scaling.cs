@@ -7,34 +7,32 @@ using Lingotto.Engines;
 namespace Lingotto.Benchmarks;
 
 /// <summary>
-/// The throughput of a stream on one core and on all, in articles a second: the best of several rounds, by turns. <c>--threads N</c> for N cores. On a machine that is
-/// not idle, compare the second figure too: the same by processor time, which is what the cores that the stream got were worth.
+/// The throughput of a stream on one core and on all, in articles a second, by turns: the medians of several rounds, and the median of the rounds' own speed-ups, since
+/// the speed of a shared machine changes from one second to the next. <c>--threads N</c> for N cores. On a machine that is not idle, compare the second figure too: the
+/// same by processor time, which is what the cores that the stream got were worth.
 /// </summary>
 internal static class Scaling
 {
-    private const int Articles = 400, Rounds = 7;
+    private const int Articles = 400, Rounds = 11;
 
     public static int Run(string[] args)
     {
         int threads = Arguments.Value(args, "--threads") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.ProcessorCount;
         Article[] articles = [.. Enumerable.Range(0, Articles).Select(i => new Article(Corpus.Text(i % 2 == 0 ? "it" : "en", TextSize.Article)) { Published = new DateOnly(2026, 3, 2) })];
         AutomotivePipeline one = Pipeline(1), many = Pipeline(threads);
-        (double Wall, double Processor) bestOne = default, bestMany = default;
-        for (int round = 0; round < Rounds; round++)
-        {
-            bestOne = Best(bestOne, Measure(one, articles, 1));
-            bestMany = Best(bestMany, Measure(many, articles, threads));
-        }
-
-        Print("1 core", bestOne);
-        Print($"{threads} cores", bestMany);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"speed-up {bestMany.Wall / bestOne.Wall:F2} (by processor time {bestMany.Processor / bestOne.Processor:F2})"));
+        Measure(one, articles, 1);
+        Measure(many, articles, threads);
+        ((double Wall, double Processor) One, (double Wall, double Processor) Many)[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => (Measure(one, articles, 1), Measure(many, articles, threads)))];
+        Print("1 core", Median(rounds, r => r.One.Wall), Median(rounds, r => r.One.Processor));
+        Print($"{threads} cores", Median(rounds, r => r.Many.Wall), Median(rounds, r => r.Many.Processor));
+        double wall = Median(rounds, r => r.Many.Wall / r.One.Wall), processor = Median(rounds, r => r.Many.Processor / r.One.Processor);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"speed-up {wall:F2} (by processor time {processor:F2})"));
         return 0;
     }
 
     private static AutomotivePipeline Pipeline(int threads) => AutomotivePipeline.Create(new AutomotivePipelineOptions { MaxDegreeOfParallelism = threads });
 
-    private static (double Wall, double Processor) Best((double Wall, double Processor) a, (double Wall, double Processor) b) => (Math.Max(a.Wall, b.Wall), Math.Max(a.Processor, b.Processor));
+    private static double Median<T>(T[] rounds, Func<T, double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Length / 2);
 
     private static (double Wall, double Processor) Measure(AutomotivePipeline pipeline, Article[] articles, int threads)
     {
@@ -57,6 +55,6 @@ internal static class Scaling
         foreach (Article article in articles) yield return article;
     }
 
-    private static void Print(string name, (double Wall, double Processor) speed) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-8} {speed.Wall,8:F1} articles/s  {speed.Processor,8:F1} articles/s by processor time"));
+    private static void Print(string name, double wall, double processor) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-8} {wall,8:F1} articles/s  {processor,8:F1} articles/s by processor time"));
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Lingotto.Engines;
@@ -13,8 +14,21 @@ internal static class Start
     {
         string tool = Arguments.Value(args, "--start") ?? "lingotto", article = Path.GetTempFileName();
         File.WriteAllText(article, Corpus.Text("it", TextSize.Article));
-        double[] milliseconds = [.. Enumerable.Range(0, WarmUps + Runs).Select(_ => Once(tool, article)).Skip(WarmUps).Order()];
-        File.Delete(article);
+        double[] milliseconds;
+        try
+        {
+            milliseconds = [.. Enumerable.Range(0, WarmUps + Runs).Select(_ => Once(tool, article)).Skip(WarmUps).Order()];
+        }
+        catch (Win32Exception)
+        {
+            Console.Error.WriteLine($"There is no tool '{tool}': pack and install it, as docs/benchmarks.md shows, or give its path, --start PATH.");
+            return 2;
+        }
+        finally
+        {
+            File.Delete(article);
+        }
+
         double median = (milliseconds[(Runs - 1) / 2] + milliseconds[Runs / 2]) / 2;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start to result: median of {Runs} {median:F0} ms, least {milliseconds[0]:F0} ms, most {milliseconds[^1]:F0} ms"));
         return 0;

@@ -41,7 +41,7 @@ public sealed class AutomotivePipeline
     public LinguisticPipeline Linguistics => _linguistics;
 
     /// <summary>Begins to read the knowledge base, the frames and the recogniser's models in the background, for a first article that is waited for.</summary>
-    internal void WarmUp() => ThreadPool.QueueUserWorkItem(_ =>
+    internal Task WarmUp() => Task.Run(() =>
     {
         try
         {

@@ -19,8 +19,8 @@ internal static class Program
     internal static async Task<int> Run(string[] args, Terminal terminal)
     {
         var pipeline = new Lazy<AutomotivePipeline>(AutomotivePipeline.CreateDefault);
-        if (args is ["analyze", _, ..]) pipeline.Value.WarmUp();   // while the command line is still read
-        ParseResult parsed = Root(terminal, pipeline).Parse(args);
+        Task warm = args is ["analyze", _, ..] ? pipeline.Value.WarmUp() : Task.CompletedTask;   // while the command line is still read
+        ParseResult parsed = Root(args, terminal, pipeline, warm).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
         {
             foreach (ParseError error in parsed.Errors) terminal.Error(error.Message);
@@ -48,17 +48,21 @@ internal static class Program
         }
     }
 
-    private static RootCommand Root(Terminal terminal, Lazy<AutomotivePipeline> pipeline)
+    private static RootCommand Root(string[] args, Terminal terminal, Lazy<AutomotivePipeline> pipeline, Task warm)
     {
         var root = new RootCommand("Reads Italian and English news about the car industry as typed objects: linked entities, times, quantities, affiliations, quotes, events.");
-        root.Subcommands.Add(AnalyzeCommand.Create(terminal, pipeline));
-        root.Subcommands.Add(DetectCommand.Create(terminal));
-        root.Subcommands.Add(ExplainCommand.Create(terminal));
-        root.Subcommands.Add(KbCommand.Create(terminal));
-        root.Subcommands.Add(FramesCommand.Create(terminal));
-        root.Subcommands.Add(EvaluateCommand.Create(terminal));
-        root.Subcommands.Add(BenchmarkCommand.Create(terminal));
-        root.Subcommands.Add(TrainCommand.Create(terminal));
+        (string Name, Func<Command> Create)[] commands =
+        [
+            ("analyze", () => AnalyzeCommand.Create(terminal, pipeline, warm)), ("detect", () => DetectCommand.Create(terminal)), ("explain", () => ExplainCommand.Create(terminal)),
+            ("kb", () => KbCommand.Create(terminal)), ("frames", () => FramesCommand.Create(terminal)), ("evaluate", () => EvaluateCommand.Create(terminal)),
+            ("benchmark", () => BenchmarkCommand.Create(terminal)), ("train", () => TrainCommand.Create(terminal)),
+        ];
+        bool isNamed = args.Length > 0 && commands.Any(c => c.Name == args[0]);   // the others are then not asked for, and a start is quicker without them
+        foreach ((string name, Func<Command> create) in commands)
+        {
+            if (!isNamed || name == args[0]) root.Subcommands.Add(create());
+        }
+
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpText((HelpAction)help.Action!);
         return root;

@@ -16,7 +16,7 @@ internal static class AnalyzeCommand
         zcat articles.jsonl.gz | lingotto analyze - > analyses.jsonl
         """;
 
-    public static Command Create(Terminal terminal, Lazy<AutomotivePipeline> pipeline)
+    public static Command Create(Terminal terminal, Lazy<AutomotivePipeline> pipeline, Task warm)
     {
         var command = new Command("analyze", "Analyses articles: language, entities, times, quantities, affiliations, quotes, events.");
         var input = new InputArguments();
@@ -38,6 +38,7 @@ internal static class AnalyzeCommand
             OutputFormat chosen = parsed.GetValue(format) ?? (files.All(f => f.Kind == InputKind.Jsonl) ? OutputFormat.Json : OutputFormat.Table);
             var run = new AnalyzeRun(terminal, pipeline.Value, new ArticleReader(terminal, input.Options(parsed)), parsed.GetValue(text));
             var outputOptions = new OutputOptions(chosen, parsed.GetValue(output), parsed.GetValue(table) ?? ExportTable.Entities);
+            outputOptions.WarmUp(warm);
             return run.Execute(files, () => outputOptions.Open(terminal, pipeline.Value.KnowledgeBase), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation);
         });
         return HelpText.WithExamples(command, Help);

@@ -40,6 +40,12 @@ internal sealed record OutputOptions(OutputFormat Format, string? Path, ExportTa
         };
     }
 
+    /// <summary>Loads on another thread, after a given task, what the format needs: tables come from a large library, and a person who waits for one article would feel it.</summary>
+    public void WarmUp(Task after)
+    {
+        if (Format == OutputFormat.Table) after.ContinueWith(_ => TableWriter.WarmUp(), TaskScheduler.Default);
+    }
+
     // Apart, so that the libraries behind tables are loaded where a table is asked for.
     private TableWriter OpenTable(Terminal terminal, KnowledgeBase knowledge, bool leaveOpen) =>
         new(Text(terminal), knowledge, leaveOpen ? terminal.Width : 100, isPlain: !leaveOpen || terminal.IsOutputRedirected, leaveOpen);

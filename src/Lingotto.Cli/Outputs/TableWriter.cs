@@ -19,14 +19,7 @@ internal sealed class TableWriter : IAnalysisWriter
         _leaveOpen = leaveOpen;
         _output = output;
         _knowledge = knowledge;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Yes,
-            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
-            Interactive = InteractionSupport.No,
-            Out = new FixedOutput(output, width),
-        });
-        _console.Profile.Capabilities.Unicode = true;
+        _console = CreateConsole(output, width, isPlain);
     }
 
     public void Write(AnalyzedArticle article)
@@ -47,10 +40,35 @@ internal sealed class TableWriter : IAnalysisWriter
         _output.Flush();
     }
 
+    /// <summary>Writes a small table to nowhere, so that the next one has its code ready.</summary>
+    public static void WarmUp()
+    {
+        IAnsiConsole console = CreateConsole(TextWriter.Null, 80, isPlain: true);
+        Table table = NewTable("Entities", "Name", "Identifier", "n");
+        table.Columns[2].RightAligned().NoWrap();
+        table.AddRow(new Markup("Torino"), new Markup("[grey]NIL[/]"), new Text("1"));
+        console.Write(new Rule("[bold]article[/]") { Justification = Justify.Left });
+        console.MarkupLine("[bold]Italian[/]");
+        console.Write(table);
+    }
+
     public void Dispose()
     {
         _output.Flush();
         if (!_leaveOpen) _output.Dispose();
+    }
+
+    private static IAnsiConsole CreateConsole(TextWriter output, int width, bool isPlain)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Yes,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
+            Interactive = InteractionSupport.No,
+            Out = new FixedOutput(output, width),
+        });
+        console.Profile.Capabilities.Unicode = true;
+        return console;
     }
 
     private static string Summary(AnalyzedArticle article)
