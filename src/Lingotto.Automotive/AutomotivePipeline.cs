@@ -40,12 +40,13 @@ public sealed class AutomotivePipeline
     /// <summary>The linguistic part of the pipeline.</summary>
     public LinguisticPipeline Linguistics => _linguistics;
 
-    /// <summary>Begins to read the knowledge base, the frames and the recogniser's models in the background, for a first article that is waited for.</summary>
+    /// <summary>Begins to read the knowledge base, the frames, the word tables and the recogniser's models in the background, for a first article that is waited for.</summary>
     internal Task WarmUp() => Task.Run(() =>
     {
         try
         {
             foreach (object? stage in new object?[] { _stages.Mentions, _stages.Entities, _stages.Events, _stages.Affiliations, _stages.Quotes }) (stage as ILazyStage)?.Open();
+            foreach (Language language in _linguistics.Languages) Lexing.WordTable.Of(language);
         }
         catch (Exception e) when (e is ModelFormatException or CorpusFormatException or FileNotFoundException)
         {
