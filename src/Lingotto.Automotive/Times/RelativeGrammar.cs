@@ -8,7 +8,7 @@ internal static class RelativeGrammar
     public static TimeMatch? Read(LexemeList l, TimeResolver r, int i)
     {
         WordEntry entry = l[i].Entry!;
-        if (entry.Is(WordClass.DeicticDay)) return Deictic(l, r, i);
+        if (entry.Is(WordClass.DeicticDay)) return Deictic(l, r, i) is { } day ? AppositionGrammar.Extend(l, r, day) : null;
         if (entry.Is(WordClass.Now) && Now(l, i) is { } now) return now;
         if (Directed(l, r, i) is { } directed) return directed;
         return entry.Is(WordClass.Weekday) ? Weekday(l, r, i) : null;
