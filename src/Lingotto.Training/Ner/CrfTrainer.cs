@@ -58,12 +58,51 @@ internal sealed class CrfTrainer
         _squares = new float[_weights.Length];
         report.Line($"{sequences.Count} sequences, {numbered.PositionCount} positions, {_names.Length} features, {_labels} labels");
         int[] order = [.. Enumerable.Range(0, sequences.Count)];
-        for (int epoch = 0; epoch < _options.Epochs; epoch++) Run(numbered, order, $"epoch {epoch + 1}/{_options.Epochs}", report);
+        TrainRuns(numbered, order, report);
         if (_names.Length > _options.MaximumFeatures) Prune(numbered);
         _sum = new double[_weights.Length + _chain.Scores.Length];
         for (int epoch = 0; epoch < _options.FineTuningEpochs; epoch++) Run(numbered, order, $"fine-tuning {epoch + 1}/{_options.FineTuningEpochs}", report);
         if (_snapshots > 0) TakeAverage();
+        AddStartBias();
         Write(writer, name);
+    }
+
+    private void AddStartBias()
+    {
+        for (int t = 0; t < _options.StartBias.Count; t++)
+        {
+            for (int before = 0; before < _labels; before++)
+            {
+                _chain.Scores[(before * _labels) + BilouScheme.Begin(t)] += _options.StartBias[t];
+                _chain.Scores[(before * _labels) + BilouScheme.Unit(t)] += _options.StartBias[t];
+            }
+        }
+    }
+
+    // Runs that see the sequences in different orders err in different places (Breiman 1996): their mean is kept.
+    private void TrainRuns(NumberedSequences sequences, int[] order, ITrainingReport report)
+    {
+        float[] weights = new float[_weights.Length], squares = new float[_weights.Length], chain = new float[_chain.Scores.Length], chainSquares = new float[chain.Length];
+        for (int run = 0; run < _options.Runs; run++)
+        {
+            foreach (float[] values in (float[][])[_weights, _squares, _chain.Scores, _chainSquares]) Array.Clear(values);
+            _chain.Refresh();
+            for (int epoch = 0; epoch < _options.Epochs; epoch++) Run(sequences, order, $"run {run + 1}/{_options.Runs}, epoch {epoch + 1}/{_options.Epochs}", report);
+            AddShare(_weights, weights);
+            AddShare(_squares, squares);
+            AddShare(_chain.Scores, chain);
+            AddShare(_chainSquares, chainSquares);
+        }
+
+        (_weights, _squares) = (weights, squares);
+        chain.CopyTo(_chain.Scores, 0);
+        chainSquares.CopyTo(_chainSquares, 0);
+        _chain.Refresh();
+    }
+
+    private void AddShare(float[] values, float[] sums)
+    {
+        for (int i = 0; i < sums.Length; i++) sums[i] += values[i] / _options.Runs;
     }
 
     private void Run(NumberedSequences sequences, int[] order, string label, ITrainingReport report)

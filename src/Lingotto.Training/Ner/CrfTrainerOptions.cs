@@ -3,6 +3,9 @@ namespace Lingotto.Training.Ner;
 /// <summary>Settings of the training of a sequence labeller.</summary>
 public sealed record CrfTrainerOptions
 {
+    /// <summary>How often it is trained from the beginning, in different orders; the mean of the weights is kept.</summary>
+    public int Runs { get; init; } = 1;
+
     /// <summary>Passes over the data before features are pruned.</summary>
     public int Epochs { get; init; } = 5;
 
@@ -26,6 +29,9 @@ public sealed record CrfTrainerOptions
 
     /// <summary>Number of features at the beginning of each list that dropout hides.</summary>
     public int LexicalCount { get; init; } = 2;
+
+    /// <summary>What is added to the score of each beginning of a name, by type; empty for nothing.</summary>
+    public IReadOnlyList<float> StartBias { get; init; } = [];
 
     /// <summary>Seed of the order of sequences and of dropout.</summary>
     public ulong Seed { get; init; } = 20251125;

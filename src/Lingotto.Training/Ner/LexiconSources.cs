@@ -22,7 +22,7 @@ internal static class LexiconSources
         foreach ((string kind, string[] names) in NameLists.Known()) lexicon.AddMany(names, Enum.Parse<NameClasses>(kind));
         lexicon.AddCase(UnlabelledFiles(data, language).SelectMany(NameLists.Lines), SmallestCount);
         foreach ((uint word, int cluster) in clusters) lexicon.SetCluster(word, cluster);
-        OrdinaryWords.Mark(lexicon, NerSource.TrainingOf(data, language));
+        OrdinaryWords.Mark(lexicon, NerSource.TrainingOf(data, language).Where(s => !s.IsForeign));
         return lexicon;
     }
 
@@ -49,10 +49,13 @@ internal static class LexiconSources
         return [.. words];
     }
 
-    /// <summary>The unlabelled texts of a language that a model may learn from, in a fixed order.</summary>
+    // The licence of one text forbids it; Italian software manuals would be half of all text, and make the clusters theirs.
+    private static readonly string[] LeftOut = ["debian", "it_ms_"];
+
+    /// <summary>The unlabelled texts of a language that a model learns from, in a fixed order.</summary>
     public static IEnumerable<string> UnlabelledFiles(string data, Language language) =>
         Directory.GetFiles(Path.Combine(data, "unlabelled"), language.Code + "_*.txt.gz")
-            .Where(f => !f.Contains("debian", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            .Where(f => !Array.Exists(LeftOut, l => f.Contains(l, StringComparison.Ordinal))).Order(StringComparer.Ordinal);
 
     private static void AddPeople(LexiconBuilder lexicon, string folder, bool italian)
     {

@@ -12,7 +12,7 @@ internal sealed record NerSentence(string Text, int[] Start, int[] Length, IRead
 /// <summary>A name over the units <c>Start</c> to <c>End</c>, exclusive.</summary>
 internal readonly record struct NerSpan(int Start, int End, string Type);
 
-/// <summary>Reads corpora of <c>token TAB IOB2 tag</c> lines with an empty line after each sentence, plain or gzip.</summary>
+/// <summary>Reads corpora of <c>token TAB IOB2 tag</c> lines with an empty line after each sentence, plain or gzip, and treebanks with marked entities.</summary>
 internal static class NerCorpus
 {
     public static IReadOnlyList<NerSentence> Read(string path, Func<string, string?> mapType)
@@ -20,6 +20,7 @@ internal static class NerCorpus
         using FileStream file = File.OpenRead(path);
         using Stream content = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var reader = new StreamReader(content);
+        if (path.Contains(".conllu", StringComparison.Ordinal)) return [.. TreebankNames.Read(reader, path).Select(t => Build(t, mapType))];
         var sentences = new List<NerSentence>();
         var tokens = new List<(string Form, string Tag)>();
         int number = 0;
@@ -44,7 +45,7 @@ internal static class NerCorpus
         return sentences;
     }
 
-    private static NerSentence Build(List<(string Form, string Tag)> tokens, Func<string, string?> mapType)
+    private static NerSentence Build(IReadOnlyList<(string Form, string Tag)> tokens, Func<string, string?> mapType)
     {
         var starts = new List<int>();
         var lengths = new List<int>();

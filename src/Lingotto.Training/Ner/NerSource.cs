@@ -9,6 +9,11 @@ internal sealed record NerSource(string Path, bool HasMisc, int Origin)
     /// <summary>How much its sentences count.</summary>
     public float Weight { get; init; } = 1;
 
+    /// <summary>Whether it is in another language than the tagger's: names are much the same, the words around them are not.</summary>
+    public bool IsForeign { get; init; }
+
+    // No recipe is chosen by the development parts of these two.
+    private static readonly string[] Parts = ["train", "dev"];
     private static readonly string[] CrossNer = ["ai", "literature", "music", "politics", "science"];
 
     /// <summary>The corpora that a language's tagger learns from.</summary>
@@ -32,8 +37,11 @@ internal sealed record NerSource(string Path, bool HasMisc, int Origin)
             new(System.IO.Path.Combine(ner, "en_uner_ewt", "train.tsv.gz"), false, 0),
             new(System.IO.Path.Combine(ner, "en_wikineural", "val.tsv.gz"), true, 1) { Weight = 0.7f },
             .. "abefgh".Select(part => new NerSource(System.IO.Path.Combine(ner, "en_btc", part + ".tsv.gz"), false, 2) { Weight = 0.5f }),
-            new(System.IO.Path.Combine(ner, "en_wnut17", "train.tsv.gz"), false, 3) { Weight = 0.5f },
-            .. CrossNer.Select(domain => new NerSource(System.IO.Path.Combine(ner, "en_crossner", domain + "_train.tsv.gz"), false, 4) { Weight = 0.7f }),
+            .. Parts.Select(part => new NerSource(System.IO.Path.Combine(ner, "en_wnut17", part + ".tsv.gz"), false, 3) { Weight = 0.5f }),
+            .. Parts.SelectMany(part => CrossNer.Select(domain => new NerSource(System.IO.Path.Combine(ner, "en_crossner", $"{domain}_{part}.tsv.gz"), false, 4) { Weight = 0.7f })),
+            new(System.IO.Path.Combine(data, "ud", "en_gum", "en_gum-ud-train.conllu.gz"), false, 5) { Weight = 0.7f },
+            new(System.IO.Path.Combine(ner, "it_kind", "WN_train.tsv.gz"), false, 6) { Weight = 0.3f, IsForeign = true },
+            new(System.IO.Path.Combine(ner, "it_wikineural", "val.tsv.gz"), true, 7) { Weight = 0.3f, IsForeign = true },
         ];
     }
 

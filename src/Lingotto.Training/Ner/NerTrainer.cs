@@ -27,7 +27,8 @@ public static class NerTrainer
         var examples = new NerExamples(WordLexicon.Open(ModelFile.Open("lexicon", writer.ToArray()), "lexicon"), options);
         foreach (NerSource source in NerSource.TrainingOf(data, language)) examples.Add(source);
         report.Line($"{examples.LostNames} names cannot be found");
-        new CrfTrainer(new BilouScheme(Types), options.Labeller).Train(examples.Sequences, writer, "names", report, examples.CorpusFeatures);
+        CrfTrainerOptions labeller = language == Language.English ? options.Labeller with { StartBias = [0, 0, 0, options.EnglishOtherBias] } : options.Labeller;
+        new CrfTrainer(new BilouScheme(Types), labeller).Train(examples.Sequences, writer, "names", report, examples.CorpusFeatures);
         return writer.ToArray();
     }
 }

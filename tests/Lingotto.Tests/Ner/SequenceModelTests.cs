@@ -77,10 +77,14 @@ public sealed class SequenceModelTests
     [InlineData(-40)]
     public void Exp_OfANumber_EqualsTheLibrarys(double x) => ExactMath.Exp(x).Should().BeApproximately(Math.Exp(x), 1e-9 * Math.Exp(x));
 
-    private static byte[] Train()
+    [Fact]
+    public void Train_ThreeRuns_GivesTheSameBytesAgainAndOthersThanOne() =>
+        Train(runs: 3).Should().Equal(Train(runs: 3)).And.NotEqual(Train());
+
+    private static byte[] Train(int runs = 1)
     {
         var writer = new ModelWriter();
-        new CrfTrainer(new BilouScheme(Types), new CrfTrainerOptions { Epochs = 12, LexicalDropout = 0 }).Train(Sequences(60), writer, "toy", new Silence());
+        new CrfTrainer(new BilouScheme(Types), new CrfTrainerOptions { Epochs = 12, LexicalDropout = 0, Runs = runs }).Train(Sequences(60), writer, "toy", new Silence());
         return writer.ToArray();
     }
 
