@@ -6,9 +6,11 @@ internal static class ItalianConventions
     // The words before a form of "essere" that is a verb of its own: "c'è", "dov'è".
     private static readonly HashSet<string> Existential = new("ci vi c' v' ve ce dove dov'".Split(' '), StringComparer.OrdinalIgnoreCase);
 
-    public static void Apply(IEnumerable<TaggedSentence> sentences)
+    /// <summary>Changes the sentences' tags, features and lemmas; the lexicon tells what forms have two readings.</summary>
+    public static void Apply(IEnumerable<TaggedSentence> sentences, IReadOnlyList<LexiconEntry> lexicon)
     {
-        Dictionary<(string, string, string), (string Feats, string Lemma)> closed = ReadClosed();
+        var readings = new ItalianReadings(lexicon);
+        Dictionary<(string, string, string), (string Feats, string Lemma)> closed = ReadClosed().ToDictionary(e => (e.Form, e.Upos, e.Xpos!), e => (e.Feats!, e.Lemma!));
         foreach (TaggedSentence s in sentences)
         {
             for (int i = 0; i < s.Count; i++)
@@ -19,24 +21,23 @@ internal static class ItalianConventions
                 s.Feats[i] = own.Feats;
                 s.Lemmas[i] = own.Lemma;
             }
+
+            readings.Apply(s);
         }
     }
 
-    // Words whose features or lemmas other treebanks give otherwise, or not at all.
-    private static Dictionary<(string, string, string), (string Feats, string Lemma)> ReadClosed()
+    /// <summary>Words whose features or lemmas other treebanks give otherwise, or not at all.</summary>
+    public static IEnumerable<LexiconEntry> ReadClosed()
     {
         const string Name = "tagging.it.closed.tsv";
         using Stream stream = typeof(ItalianConventions).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"The resource '{Name}' is missing.");
         using var reader = new StreamReader(stream);
-        var closed = new Dictionary<(string, string, string), (string Feats, string Lemma)>();
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
         {
             string[] fields = line.Split('\t');
-            closed[(fields[0], fields[1], fields[2])] = (fields[3], fields[4]);
+            yield return new LexiconEntry(fields[0], fields[4], fields[1], fields[2], fields[3]);
         }
-
-        return closed;
     }
 
     // The words of ISDT's training set come without trees: there V on a form of "essere" is a copula or the verb of existence, "c'è".

@@ -22,8 +22,13 @@ public static class TaggerTrainer
     internal static ModelWriter Learn(List<TaggedSentence> read, WordClusterer clusters, TaggerTrainingOptions options, ITrainingReport report)
     {
         List<TaggedSentence> originals = TwinSentences.Join(read, report);
-        if (options.Language == Language.Italian) ItalianConventions.Apply(originals);
         List<LexiconEntry> external = options.LexiconFolder is null ? [] : [.. options.Language == Language.Italian ? ItalianLexicon.Read(options.LexiconFolder) : EnglishLexicon.Read(options.LexiconFolder)];
+        if (options.Language == Language.Italian)
+        {
+            external.AddRange(ItalianConventions.ReadClosed());
+            ItalianConventions.Apply(originals, external);
+        }
+
         var inventory = new InventoryBuilder(originals, external);
         report.Line($"{originals.Count} sentences, {originals.Sum(s => s.Count)} words, {inventory.Inventory.ClassCount} classes, {inventory.Inventory.BundleClass.Length} full tags");
         foreach (TaggedSentence s in originals) inventory.Number(s);
