@@ -23,7 +23,7 @@ internal sealed class NerExamples(WordLexicon lexicon, NerTrainerOptions options
 
     public void Add(NerSource source)
     {
-        foreach (NerSentence sentence in NerCorpus.Read(source.Path, NerSource.MapType))
+        foreach (NerSentence sentence in source.Read())
         {
             if (sentence.Count is 0 or > LongestSequence) continue;
             _sequences.Add(Build(sentence, sentence.Text, source));

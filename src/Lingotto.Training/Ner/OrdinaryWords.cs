@@ -33,7 +33,7 @@ internal static class OrdinaryWords
         var counts = new Dictionary<uint, (int All, int Inside)>();
         foreach (NerSource corpus in corpora)
         {
-            foreach (NerSentence sentence in NerCorpus.Read(corpus.Path, NerSource.MapType))
+            foreach (NerSentence sentence in corpus.Read())
             {
                 var inside = new bool[sentence.Count];
                 foreach (NerSpan span in sentence.Spans) inside.AsSpan(span.Start, span.End - span.Start).Fill(true);
