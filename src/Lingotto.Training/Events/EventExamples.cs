@@ -14,8 +14,8 @@ internal sealed class EventExamples
     public List<LogisticExample> Priors { get; } = [];
     public List<LogisticExample> Arguments { get; } = [];
 
-    /// <summary>Features with the modality and the polarity.</summary>
-    public List<(uint[] Features, Modality Modality, Polarity Polarity, float Weight)> Moods { get; } = [];
+    /// <summary>Features with the event whose modality and polarity they are to tell.</summary>
+    public List<MoodExample> Moods { get; } = [];
 
     /// <summary>Gold triggers that no frame proposes.</summary>
     public List<AutomotiveEvent> Missed { get; } = [];
@@ -30,6 +30,13 @@ internal sealed class EventExamples
         examples.Priors.Clear();
         examples.Arguments.Clear();
         return examples;
+    }
+
+    /// <summary>The same without the moods, which count more than the rest.</summary>
+    public EventExamples WithoutMoods()
+    {
+        Moods.Clear();
+        return this;
     }
 
     /// <summary>The examples of an article, each with a weight.</summary>
@@ -136,7 +143,7 @@ internal sealed class EventExamples
 
         _sink.Clear();
         MoodFeatures.Write(scene, unit, times.ToArray(), _sink);
-        Moods.Add((_sink.Items.ToArray(), labelled.Gold[0].Event.Modality, labelled.Gold[0].Event.Polarity, Weight));
+        Moods.Add(new MoodExample(_sink.Items.ToArray(), labelled.Gold[0].Event, Weight));
     }
 
     // For each wanted filler the candidate nearest to the trigger is right; its other mentions are left open.

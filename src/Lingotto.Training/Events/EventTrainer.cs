@@ -18,12 +18,14 @@ internal sealed record EventTrainingOptions
     public LogisticOptions Argument { get; init; } = new() { Bits = 17, Ridge = 2e-2, LearningRate = 0.04 };
     public LogisticOptions Event { get; init; } = new() { Bits = 14, Ridge = 2e-3, LearningRate = 0.1 };
     public TreeOptions EventTrees { get; init; } = new();
-    public LogisticOptions Mood { get; init; } = new() { Bits = 16, Ridge = 5e-2, LearningRate = 0.04 };
+    public LogisticOptions Mood { get; init; } = new() { Bits = 16, Ridge = 5e-2, LearningRate = 0.02, Epochs = 24 };
     /// <summary>What a practice sentence counts against a gold event.</summary>
     public float PracticeWeight { get; init; } = 0.2f;
     /// <summary>What an event of a practice article counts against a gold event.</summary>
     public float ArticleWeight { get; init; } = 0.15f;
-    public LogisticOptions Polarity { get; init; } = new() { Bits = 16, Ridge = 1e-2, LearningRate = 0.04 };
+    /// <summary>What the modality and polarity of an event of a practice article count against those of a gold event.</summary>
+    public float ArticleMoodWeight { get; init; } = 0.6f;
+    public LogisticOptions Polarity { get; init; } = new() { Bits = 16, Ridge = 1e-2, LearningRate = 0.1 };
 }
 
 /// <summary>Trains the scorers of the event engine on annotated articles. Deterministic.</summary>
@@ -70,14 +72,15 @@ public static class EventTrainer
 
     internal static IReadOnlyList<EventExamples> Practice(AutomotivePipeline pipeline, TriggerLexicon lexicon, EventTrainingOptions options) =>
     [
-        .. PracticeArticle.ReadAll(pipeline).Select(a => EventExamples.Of(a, lexicon, options.ArticleWeight)),
+        .. PracticeArticle.ReadAll(pipeline).Select(a => EventExamples.Of(a, lexicon, options.ArticleWeight).WithoutMoods()),
+        .. PracticeArticle.ReadAll(pipeline).Concat(PracticeArticle.ReadMoods(pipeline)).Select(a => EventExamples.MoodsOf(a, lexicon, options.ArticleMoodWeight)),
         .. MoodPractice.Create(pipeline.Linguistics).Select(a => EventExamples.MoodsOf(a, lexicon, options.PracticeWeight)),
     ];
 
     internal static EventModel Train(IEnumerable<EventExamples> articles, IReadOnlyList<EventExamples> practice, EventThresholds thresholds, EventTrainingOptions options)
     {
         List<EventExamples> examples = [.. articles, .. practice];
-        List<(uint[] Features, Modality Modality, Polarity Polarity, float Weight)> moods = [.. examples.SelectMany(e => e.Moods)];
+        List<MoodExample> moods = [.. examples.SelectMany(e => e.Moods)];
         return new EventModel
         {
             Thresholds = thresholds,

@@ -35,9 +35,14 @@ internal sealed partial class PracticeArticle
     }
 
     /// <summary>All practice articles as the pipeline reads them, with their events.</summary>
-    public static IReadOnlyList<EventArticle> ReadAll(AutomotivePipeline pipeline)
+    public static IReadOnlyList<EventArticle> ReadAll(AutomotivePipeline pipeline) => ReadAll(pipeline, "practice.txt");
+
+    /// <summary>Those whose events have no arguments but times, and teach modality and polarity alone.</summary>
+    public static IReadOnlyList<EventArticle> ReadMoods(AutomotivePipeline pipeline) => ReadAll(pipeline, "practice-moods.txt");
+
+    private static IReadOnlyList<EventArticle> ReadAll(AutomotivePipeline pipeline, string file)
     {
-        using Stream stream = typeof(PracticeArticle).Assembly.GetManifestResourceStream("events/practice.txt")!;
+        using Stream stream = typeof(PracticeArticle).Assembly.GetManifestResourceStream("events/" + file)!;
         using var reader = new StreamReader(stream);
         var articles = new List<EventArticle>();
         foreach (string part in reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n#", StringSplitOptions.RemoveEmptyEntries).Skip(1))

@@ -52,14 +52,16 @@ internal sealed class EventChooser(EventScorer scorer)
         return probability;
     }
 
-    /// <summary>Those proposals that are events: probable enough, and no better one on the same words, unless both are very probable.</summary>
+    /// <summary>
+    /// Those proposals that are events: probable enough, saying something about something, and no better one on the same words, unless both are very probable.
+    /// </summary>
     public List<EventProposal> Select(List<EventProposal> proposals)
     {
         var chosen = new List<EventProposal>();
         for (int i = 0; i < proposals.Count; i++)
         {
             EventProposal own = proposals[i];
-            bool keep = own.Probability >= scorer.Thresholds.Trigger;
+            bool keep = own.Probability >= scorer.Thresholds.Trigger && (own.Arguments.Count > 0 || scorer.KeepsBare);
             for (int j = i - 1; keep && j >= 0 && proposals[j].Unit.Word > own.Unit.Word - MaximumTriggerWords; j--) keep = !Yields(own, proposals[j], later: true);
             for (int j = i + 1; keep && j < proposals.Count && proposals[j].Unit.Word <= own.Unit.Trigger.LastWord; j++) keep = !Yields(own, proposals[j], later: false);
             if (keep) chosen.Add(own);

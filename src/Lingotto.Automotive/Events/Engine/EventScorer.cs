@@ -10,6 +10,9 @@ internal sealed class EventScorer(EventModel? model, double[]? proposed = null)
 
     public EventThresholds Thresholds { get; } = model?.Thresholds ?? new EventThresholds();
 
+    /// <summary>Whether an event without arguments counts: where others propose triggers, theirs is the word; what the model finds must say something about something.</summary>
+    public bool KeepsBare => model is null || proposed is not null;
+
     public double Trigger(EventScene scene, int candidate)
     {
         if (proposed is not null) return proposed[candidate];

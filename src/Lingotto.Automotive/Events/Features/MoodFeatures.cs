@@ -28,7 +28,7 @@ internal static class MoodFeatures
             if (text.Cue[own] != 0) sink.Add(309, text.Cue[own]);
         }
 
-        WriteGroup(text, unit, type, sink);
+        WriteVerb(text, unit, type, sink);
         WriteChain(text, word, sink);
         WriteAround(text, unit, type, sink);
         WriteTimes(text, type, upos, form, times, sink);
@@ -63,8 +63,8 @@ internal static class MoodFeatures
         return best;
     }
 
-    // The verb group that carries the event's tense: the trigger's own, or that of the verb above a noun.
-    private static void WriteGroup(EventText text, in EventUnit unit, uint type, FeatureSink sink)
+    // The verb above a noun.
+    private static void WriteVerb(EventText text, in EventUnit unit, uint type, FeatureSink sink)
     {
         int verb = unit.Word;
         uint relation = 0;
@@ -80,24 +80,9 @@ internal static class MoodFeatures
             return;
         }
 
-        uint group = GroupOf(text, verb), above = 0;
-        int head = text.Head(verb);
-        if (head >= 0 && text.Rel[verb] is Relation.OpenComplement or Relation.Complement or Relation.Adverbial or Relation.Clause) above = Hash.Mix(text.Lemma[head], (uint)text.Rel[verb]);
-        uint title = text.Lines.OfWord[verb] == 0 ? 1u : 0;
-        sink.Add(351, group);
-        sink.Add(360, title, group);
-        sink.Add(361, title, text.VerbForm(verb), type);
-        sink.Add(352, group, relation);
-        sink.Add(353, type, group);
-        sink.Add(354, above);
-        sink.Add(355, group, above);
-        if (head >= 0 && above != 0) sink.Add(356, text.Cue[head], GroupOf(text, head));
         if (verb != unit.Word) sink.Add(357, text.Lemma[verb], relation);
         if (verb != unit.Word) sink.Add(362, text.Concept[verb], relation);
         if (verb != unit.Word) sink.Add(358, text.Cue[verb], relation);
-        int first = text.FirstWord(text.SentenceOf[verb]);
-        uint previous = verb > first ? text.Form[verb - 1] : 1;
-        sink.Add(359, previous, head < 0 ? 1u : 0, text.Lines.OfWord[verb] == 0 ? 1u : 0);
     }
 
     /// <summary>Kind and subkind of the entity that is the subject of a verb, 0 where there is none: unions ask, firms plan.</summary>
@@ -106,19 +91,6 @@ internal static class MoodFeatures
         int subject = text.Child(verb, Relation.Subject);
         int filler = subject < 0 ? -1 : text.Fillers.OfWord[subject];
         return filler < 0 ? 0 : Hash.Mix(text.Fillers.Fillers[filler].KindSymbol, text.Fillers.Fillers[filler].SubSymbol);
-    }
-
-    /// <summary>Auxiliaries in their order and the verb's own form as one symbol.</summary>
-    private static uint GroupOf(EventText text, int verb)
-    {
-        uint group = text.VerbForm(verb);
-        for (int child = text.FirstChild(verb); child >= 0 && child < verb; child = text.NextChild(child))
-        {
-            if (text.Rel[child] is Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula) group = Hash.Mix(group, Hash.Mix(text.Lemma[child], text.VerbForm(child)));
-            else if (text.Rel[child] == Relation.Mark) group = Hash.Mix(group, text.Lemma[child]);
-        }
-
-        return group;
     }
 
     // The trigger's own dependents, then those of up to three words above it.

@@ -29,6 +29,7 @@ internal static class TenseFeatures
         sink.Add(382, type, carrier, time);
         sink.Add(383, text.Quoted[word] ? 1u : 0, carrier);
         WriteCues(text, word, carrier, time, sink);
+        GovernorFeatures.Write(scene, unit, type, time, sink);
     }
 
     // The cues among the dependents and above, as a set and one by one.
@@ -55,7 +56,7 @@ internal static class TenseFeatures
         }
     }
 
-    private static int VerbOf(EventText text, int word, out uint steps)
+    internal static int VerbOf(EventText text, int word, out uint steps)
     {
         for (steps = 0; steps < MaximumChain && word >= 0; steps++, word = text.Head(word))
         {
@@ -69,7 +70,7 @@ internal static class TenseFeatures
         text.Rel[verb] is Relation.OpenComplement or Relation.Complement or Relation.Adverbial or Relation.Clause or Relation.Conjunct or Relation.Parataxis ? text.Head(verb) : -1;
 
     /// <summary>Kind of a verb and of its first auxiliary or copula.</summary>
-    private static uint Group(EventText text, int verb)
+    internal static uint Group(EventText text, int verb)
     {
         if (verb < 0) return 99;
         uint auxiliary = 0;

@@ -4,10 +4,14 @@ namespace Lingotto.Automotive;
 internal sealed class CueLexicon
 {
     private readonly Dictionary<uint, uint> _classes = [];
+    private readonly Dictionary<uint, uint> _groups = [];
 
     private CueLexicon() { }
 
     public static CueLexicon Default { get; } = Read(FrameFile.Cues);
+
+    /// <summary>Words under which an event stands, from <c>modality.governors</c>.</summary>
+    public static CueLexicon Governors { get; } = Read(FrameFile.Governors);
 
     public static uint Negation { get; } = Hash.Of("negation");
 
@@ -34,6 +38,7 @@ internal sealed class CueLexicon
             string[] parts = line.Split(':', 2);
             string[] head = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (parts.Length < 2 || head.Length != 2 || !Language.TryParse(head[0], out Language language)) throw new CorpusFormatException(file.Name, number, "expected 'LANGUAGE CLASS: lemma, lemma, …'");
+            lexicon._groups[Hash.Of(head[1])] = Hash.Of(head[1].Split('/')[0]);
             foreach (string lemma in parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 lexicon._classes.TryAdd(TriggerLexicon.Key(language, Hash.Of(lemma)), Hash.Of(head[1]));
@@ -42,6 +47,9 @@ internal sealed class CueLexicon
 
         return lexicon;
     }
+
+    /// <summary>Hash of the group of a class, what stands before its slash; 0 for no class.</summary>
+    public uint GroupOf(uint cue) => _groups.GetValueOrDefault(cue);
 
     /// <summary>Hash of the class of a word, 0 where it has none.</summary>
     public uint ClassOf(uint key) => _classes.GetValueOrDefault(key);

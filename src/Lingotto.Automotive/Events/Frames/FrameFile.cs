@@ -16,6 +16,8 @@ public sealed record FrameFile(string Name, string Text)
 
     internal static FrameFile Cues { get; } = ReadResources(".cues")[0];
 
+    internal static FrameFile Governors { get; } = ReadResources(".governors")[0];
+
     internal static FrameFile Concepts { get; } = ReadResources(".concepts")[0];
 
     internal static FrameFile Irregular { get; } = ReadResources(".forms")[0];
