@@ -11,7 +11,7 @@ internal sealed record EventTrainingOptions
     /// What is added to the threshold of triggers that cross-validation found: practice articles and those annotated for training are fuller of events than
     /// others (chosen on development articles).
     /// </summary>
-    public double Caution { get; init; } = 0.1;
+    public double Caution { get; init; } = 0.15;
     /// <summary>Share of the right candidates that the prior may put aside.</summary>
     public double PriorLoss { get; init; } = 0.015;
     public LogisticOptions Trigger { get; init; } = new() { Bits = 17, Ridge = 5e-2, LearningRate = 0.06 };
