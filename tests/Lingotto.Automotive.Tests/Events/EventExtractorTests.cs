@@ -31,6 +31,7 @@ public sealed class EventExtractorTests
         foreach (AutomotiveEvent e in events)
         {
             context.Document.Text[e.Trigger.Start..e.Trigger.End].Should().Be(e.Trigger.Text);
+            e.Arguments.Should().NotBeEmpty("an event says something about something");
             CheckSchema(e.Type, e.Arguments, ids);
         }
 
