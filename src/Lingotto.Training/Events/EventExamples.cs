@@ -32,7 +32,7 @@ internal sealed class EventExamples
         return examples;
     }
 
-    /// <summary>The same without the moods, which count more than the rest.</summary>
+    /// <summary>Takes the moods away: those of practice articles are read apart, with a weight of their own.</summary>
     public EventExamples WithoutMoods()
     {
         Moods.Clear();

@@ -70,12 +70,16 @@ public static class EventTrainer
         return Train(articles, pipeline, report);
     }
 
-    internal static IReadOnlyList<EventExamples> Practice(AutomotivePipeline pipeline, TriggerLexicon lexicon, EventTrainingOptions options) =>
-    [
-        .. PracticeArticle.ReadAll(pipeline).Select(a => EventExamples.Of(a, lexicon, options.ArticleWeight).WithoutMoods()),
-        .. PracticeArticle.ReadAll(pipeline).Concat(PracticeArticle.ReadMoods(pipeline)).Select(a => EventExamples.MoodsOf(a, lexicon, options.ArticleMoodWeight)),
-        .. MoodPractice.Create(pipeline.Linguistics).Select(a => EventExamples.MoodsOf(a, lexicon, options.PracticeWeight)),
-    ];
+    internal static IReadOnlyList<EventExamples> Practice(AutomotivePipeline pipeline, TriggerLexicon lexicon, EventTrainingOptions options)
+    {
+        IReadOnlyList<EventArticle> articles = PracticeArticle.ReadAll(pipeline);
+        return
+        [
+            .. articles.Select(a => EventExamples.Of(a, lexicon, options.ArticleWeight).WithoutMoods()),
+            .. articles.Concat(PracticeArticle.ReadMoods(pipeline)).Select(a => EventExamples.MoodsOf(a, lexicon, options.ArticleMoodWeight)),
+            .. MoodPractice.Create(pipeline.Linguistics).Select(a => EventExamples.MoodsOf(a, lexicon, options.PracticeWeight)),
+        ];
+    }
 
     internal static EventModel Train(IEnumerable<EventExamples> articles, IReadOnlyList<EventExamples> practice, EventThresholds thresholds, EventTrainingOptions options)
     {

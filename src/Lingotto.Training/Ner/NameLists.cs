@@ -23,10 +23,13 @@ internal static class NameLists
     public static IEnumerable<string> Lines(string path) => Rows(path, '\0', hasHeader: false).Select(r => r[0]);
 
     /// <summary>The well-known names that are part of the project, with the name of their class.</summary>
-    public static IEnumerable<(string Class, string[] Names)> Known()
+    public static IEnumerable<(string Class, string[] Names)> Known() => Resource("known-names.tsv");
+
+    /// <summary>A table of the project's own: a class, a tab and what belongs to it, with bars between.</summary>
+    public static IEnumerable<(string Class, string[] Names)> Resource(string file)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("ner/known-names.tsv")
-            ?? throw new InvalidOperationException("The resource 'ner/known-names.tsv' is missing.");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("ner/" + file)
+            ?? throw new InvalidOperationException($"The resource 'ner/{file}' is missing.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

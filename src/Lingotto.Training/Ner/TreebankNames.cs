@@ -8,8 +8,7 @@ namespace Lingotto.Training.Ner;
 /// </summary>
 internal static class TreebankNames
 {
-    private static readonly HashSet<string> Links = new(StringComparer.Ordinal) { "of", "for", "and", "&", "-", "the", "on", "de", "da", "di" };
-    private static readonly HashSet<string> PersonLinks = new(StringComparer.Ordinal) { "-", "de", "da", "di", "van", "von", "al" };
+    private static readonly Dictionary<string, HashSet<string>> Links = NameLists.Resource("name-links.tsv").ToDictionary(l => l.Class, l => l.Names.ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The sentences as tokens with tags.</summary>
     /// <exception cref="CorpusFormatException">The treebank is malformed.</exception>
@@ -59,7 +58,7 @@ internal static class TreebankNames
     {
         int start = head, end = head + 1;
         while (start > marked.Start && GoesOn(words, start - 1, marked.Start)) start--;
-        HashSet<string> links = type == "PER" ? PersonLinks : Links;
+        HashSet<string> links = Links.GetValueOrDefault(type) ?? Links["any"];
         while (end < marked.End)
         {
             if (words[end].Upos == Upos.Propn || IsNamePart(words[end]) || (words[end].Upos == Upos.Num && type != "PER"))

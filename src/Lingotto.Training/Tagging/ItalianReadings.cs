@@ -93,6 +93,6 @@ internal sealed class ItalianReadings
             if (Is("you", s, k)) return true;
         }
 
-        return At(s, i - 1) is "se" or "quando" || At(s, i - 2) is "se" or "quando";
+        return Is("before second person", s, i - 1) || Is("before second person", s, i - 2);
     }
 }

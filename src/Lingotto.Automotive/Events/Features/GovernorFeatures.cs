@@ -10,35 +10,36 @@ internal static class GovernorFeatures
 
     private static readonly uint Say = Hash.Of("open/say");
 
-    public static void Write(EventScene scene, in EventUnit unit, uint type, uint time, FeatureSink sink)
+    public static void Write(EventText text, in EventUnit unit, uint type, uint time, Carrier carrier, FeatureSink sink)
     {
-        EventText text = scene.Text;
         int word = unit.Word;
-        uint own = ClassOf(text, word), noun = text.IsVerb(word) ? 0u : 1u, carrier = CarrierOf(text, word);
-        WriteOwn(text, unit, type, own, carrier, sink);
-        uint mark = MarkOf(text, word);
+        uint noun = text.IsVerb(word) ? 0u : 1u, own = WriteOwn(text, unit, type, carrier.Group, sink), mark = MarkOf(text, word);
         sink.Add(603, mark, noun);
-        sink.Add(604, mark, carrier);
+        sink.Add(604, mark, carrier.Group);
         sink.Add(605, mark, time, noun);
-        WriteAbove(text, unit, noun, carrier, time, sink);
-        WriteBelow(text, word, carrier, sink);
+        (uint above, uint denied, uint said) = WriteAbove(text, word, noun, carrier.Group, time, sink);
+        VerdictFeatures.Write(text, unit, carrier, new Verdict(above, own, denied, said, time), sink);
+        WriteBelow(text, word, carrier.Group, sink);
     }
 
-    // The classes of the trigger's own words: it may itself say that something was scrapped or is feared.
-    private static void WriteOwn(EventText text, in EventUnit unit, uint type, uint own, uint carrier, FeatureSink sink)
+    // The classes of the trigger's own words: it may itself say that something was scrapped or is feared. Returns the first group that decides.
+    private static uint WriteOwn(EventText text, in EventUnit unit, uint type, uint carrier, FeatureSink sink)
     {
+        uint own = ClassOf(text, unit.Word), group = VerdictFeatures.Decisive(own);
         if (own != 0) sink.Add(600, own, carrier);
         if (own != 0) sink.Add(601, own, type);
         for (int word = unit.Word + 1; word <= unit.Trigger.LastWord; word++)
         {
             uint here = ClassOf(text, word);
             if (here != 0) sink.Add(602, here);
+            if (group == 0) group = VerdictFeatures.Decisive(here);
         }
+
+        return group;
     }
 
-    private static void WriteAbove(EventText text, in EventUnit unit, uint noun, uint carrier, uint time, FeatureSink sink)
+    private static (uint Verdict, uint Denied, uint Said) WriteAbove(EventText text, int word, uint noun, uint carrier, uint time, FeatureSink sink)
     {
-        int word = unit.Word;
         uint chain = noun, first = 0, verdict = 0, said = 0, denied = Negated(text, word) ? 1u : 0;
         for (int step = 0, below = word; step < MaximumSteps; step++)
         {
@@ -77,7 +78,7 @@ internal static class GovernorFeatures
         sink.Add(622, first, said, carrier);
         sink.Add(623, first, denied, carrier);
         sink.Add(624, said, carrier, noun);
-        VerdictFeatures.Write(text, unit, verdict, denied, said, time, sink);
+        return (verdict, denied, said);
     }
 
     private static void WriteBelow(EventText text, int word, uint carrier, FeatureSink sink)
@@ -140,12 +141,5 @@ internal static class GovernorFeatures
         }
 
         return 0;
-    }
-
-    // The verb group that carries the tense, with where it was found.
-    private static uint CarrierOf(EventText text, int word)
-    {
-        int verb = TenseFeatures.VerbOf(text, word, out _);
-        return TenseFeatures.Group(text, verb);
     }
 }

@@ -29,7 +29,7 @@ internal static class TenseFeatures
         sink.Add(382, type, carrier, time);
         sink.Add(383, text.Quoted[word] ? 1u : 0, carrier);
         WriteCues(text, word, carrier, time, sink);
-        GovernorFeatures.Write(scene, unit, type, time, sink);
+        GovernorFeatures.Write(text, unit, type, time, new Carrier(verb, steps, carrier), sink);
     }
 
     // The cues among the dependents and above, as a set and one by one.
@@ -56,7 +56,7 @@ internal static class TenseFeatures
         }
     }
 
-    internal static int VerbOf(EventText text, int word, out uint steps)
+    private static int VerbOf(EventText text, int word, out uint steps)
     {
         for (steps = 0; steps < MaximumChain && word >= 0; steps++, word = text.Head(word))
         {

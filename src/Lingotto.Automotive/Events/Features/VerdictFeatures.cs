@@ -10,9 +10,10 @@ internal static class VerdictFeatures
 
     private static readonly uint Open = Hash.Of("open"), Past = Hash.Of("past");
 
-    public static void Write(EventText text, in EventUnit unit, uint above, uint denied, uint said, uint time, FeatureSink sink)
+    public static void Write(EventText text, in EventUnit unit, Carrier carrier, Verdict verdict, FeatureSink sink)
     {
-        uint own = OwnGroup(text, unit), below = GroupBelow(text, unit.Word), kind = KindOf(text, unit.Word), weak = (uint)unit.Trigger.Trigger.Strength;
+        (uint above, uint own, uint denied, uint said, uint time) = verdict;
+        uint below = GroupBelow(text, unit.Word), kind = KindOf(text, carrier), weak = (uint)unit.Trigger.Trigger.Strength;
         sink.Add(650, above, denied);
         sink.Add(651, above, kind);
         sink.Add(652, above, kind, denied);
@@ -52,13 +53,6 @@ internal static class VerdictFeatures
         return group == Open || group == Past ? 0 : group;
     }
 
-    private static uint OwnGroup(EventText text, in EventUnit unit)
-    {
-        uint own = 0;
-        for (int word = unit.Word; word <= unit.Trigger.LastWord && own == 0; word++) own = Decisive(GovernorFeatures.ClassOf(text, word));
-        return own;
-    }
-
     private static uint GroupBelow(EventText text, int word)
     {
         uint below = 0;
@@ -71,12 +65,12 @@ internal static class VerdictFeatures
     }
 
     /// <summary>Tense of the verb that carries the event, or its modal, in one symbol, with whether the event is a noun under it.</summary>
-    private static uint KindOf(EventText text, int word)
+    private static uint KindOf(EventText text, Carrier carrier)
     {
-        int verb = TenseFeatures.VerbOf(text, word, out uint steps);
+        int verb = carrier.Verb;
         if (verb < 0) return 0;
         VerbKind kind = text.Kind(verb);
-        uint noun = steps > 0 ? OfNoun : 0;
+        uint noun = carrier.Steps > 0 ? OfNoun : 0;
         for (int child = text.FirstChild(verb); child >= 0; child = text.NextChild(child))
         {
             if (child > verb || text.Rel[child] is not (Relation.Auxiliary or Relation.PassiveAuxiliary or Relation.Copula)) continue;
@@ -88,3 +82,9 @@ internal static class VerdictFeatures
         return (uint)kind + 1 + noun;
     }
 }
+
+/// <summary>The verb that carries an event: its word or -1, how many words above the trigger it stands, and its tense with that of its first auxiliary.</summary>
+internal readonly record struct Carrier(int Verb, uint Steps, uint Group);
+
+/// <summary>What decides on modality beside the tense: the groups above and of the trigger itself, whether it is negated, how it hangs on a word of saying, and when it is dated.</summary>
+internal readonly record struct Verdict(uint Above, uint Own, uint Denied, uint Said, uint Time);
